@@ -1,0 +1,46 @@
+using System;
+
+namespace InitGen;
+
+/// <summary>
+/// What a bare <c>[Init]</c> means in a type, or in the whole assembly: written once instead of on forty members. A type's
+/// defaults come before the assembly's, and whatever a member's own <see cref="InitAttribute"/> says comes before both.
+/// They concern weights alone: biases and normalization parameters keep their own defaults.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Assembly)]
+public sealed class InitDefaultsAttribute : Attribute
+{
+    /// <summary>Sets the scheme of members whose <c>[Init]</c> names none.</summary>
+    /// <param name="scheme">How their weights start.</param>
+    public InitDefaultsAttribute(Scheme scheme) => Scheme = scheme;
+
+    /// <summary>How the weights start.</summary>
+    public Scheme Scheme { get; }
+
+    /// <inheritdoc cref="InitAttribute.Distribution"/>
+    public Distribution Distribution { get; set; }
+
+    /// <inheritdoc cref="InitAttribute.Fan"/>
+    public FanMode Fan { get; set; }
+
+    /// <inheritdoc cref="InitAttribute.Gain"/>
+    public double Gain { get; set; }
+
+    /// <inheritdoc cref="InitAttribute.Std"/>
+    public double Std { get; set; }
+
+    /// <inheritdoc cref="InitAttribute.Mean"/>
+    public double Mean { get; set; }
+
+    /// <inheritdoc cref="InitAttribute.Low"/>
+    public double Low { get; set; }
+
+    /// <inheritdoc cref="InitAttribute.High"/>
+    public double High { get; set; }
+
+    /// <inheritdoc cref="InitAttribute.Value"/>
+    public double Value { get; set; }
+
+    /// <inheritdoc cref="InitAttribute.Truncation"/>
+    public double Truncation { get; set; }
+}

@@ -1,0 +1,45 @@
+namespace InitGen;
+
+/// <summary>How weights start. n_in is the fan-in, n_out the fan-out, sigma a standard deviation.</summary>
+public enum Scheme
+{
+    /// <summary>
+    /// Follows from the activation behind the layer: the ReLU family gets <see cref="He"/> with that activation's gain; tanh, sigmoid,
+    /// softmax and no activation <see cref="Xavier"/>; SELU <see cref="LeCun"/>; GELU, SiLU, Mish and hard-swish the variance of He with
+    /// their own forward gain. Biases get 0, normalization scales 1, embeddings N(0, 1 / sqrt(width)).
+    /// </summary>
+    Auto = 0,
+
+    /// <summary>w = 0.</summary>
+    Zero,
+
+    /// <summary>w = 1.</summary>
+    One,
+
+    /// <summary>w = <see cref="InitAttribute.Value"/>.</summary>
+    Constant,
+
+    /// <summary>U(low, high) with fixed <see cref="InitAttribute.Low"/> and <see cref="InitAttribute.High"/>.</summary>
+    Uniform,
+
+    /// <summary>N(mean, sigma) with fixed <see cref="InitAttribute.Mean"/> and <see cref="InitAttribute.Std"/>.</summary>
+    Normal,
+
+    /// <summary>
+    /// N(mean, sigma) cut at <see cref="InitAttribute.Truncation"/> sigma to both sides. <see cref="InitAttribute.Std"/> is the sigma
+    /// before the cut: what is left has 0.8796 of it at the default of 2.
+    /// </summary>
+    TruncatedNormal,
+
+    /// <summary>Glorot and Bengio 2010: sigma = gain sqrt(2 / (n_in + n_out)). For activations that are linear around 0.</summary>
+    Xavier,
+
+    /// <summary>He et al. 2015, also known as Kaiming or MSRA: sigma = gain / sqrt(n_in), gain = sqrt(2 / (1 + slope^2)). For the ReLU family.</summary>
+    He,
+
+    /// <summary>LeCun et al. 1998: sigma = gain / sqrt(n_in), gain 1. For SELU (Klambauer et al. 2017) and S-shaped units.</summary>
+    LeCun,
+
+    /// <summary>sigma = gain / sqrt(fan), with gain and fan of your choice.</summary>
+    VarianceScaling,
+}
