@@ -1,0 +1,55 @@
+using System;
+
+namespace InitGen.Theory;
+
+/// <summary>
+/// A scheme with everything decided but the size of the layer: what the generator needs to know of a layer whose sizes are known only
+/// when the code runs.
+/// </summary>
+public sealed record SchemePlan
+{
+    /// <summary>The scheme in use: never <see cref="Scheme.Auto"/>.</summary>
+    public Scheme Scheme { get; internal init; }
+
+    /// <summary>The scheme's name in texts: <c>He</c>, <c>Embedding</c>.</summary>
+    public string Title { get; internal init; } = "";
+
+    /// <summary>The law itself if the scheme has one whatever the layer's size; null if it follows from a fan.</summary>
+    public WeightDistribution? FixedLaw { get; internal init; }
+
+    /// <summary>The squared gain; 1 if the law is fixed.</summary>
+    public double GainSquared { get; internal init; } = 1;
+
+    /// <summary>The gain; 1 if the law is fixed.</summary>
+    public double Gain => Math.Sqrt(GainSquared);
+
+    /// <summary>Which fan divides the variance; <see cref="FanMode.Default"/> if the law is fixed.</summary>
+    public FanMode Fan { get; internal init; }
+
+    /// <summary>The shape of a law that follows from a fan.</summary>
+    public Distribution Distribution { get; internal init; }
+
+    /// <summary>Where a truncated normal that follows from a fan is cut, in units of its own sigma.</summary>
+    public double Truncation { get; internal init; } = UnitTruncatedNormal.DefaultCut;
+
+    /// <summary>Where the gain comes from: <c>gain sqrt(2) for ReLU</c>; empty if the law is fixed.</summary>
+    public string GainText { get; internal init; } = "";
+
+    /// <summary>
+    /// <see cref="Scheme.Auto"/> had to guess: the activation behind the layer is not known, or no gain is known for its parameter.
+    /// </summary>
+    public bool IsGuess { get; internal init; }
+
+    /// <summary>Fills in the size of the layer.</summary>
+    /// <param name="fans">The layer's fans; a fixed law does not read them.</param>
+    /// <returns>The law, and how it came about.</returns>
+    public ResolvedScheme Resolve(Fans fans)
+    {
+        if (FixedLaw is { } law)
+            return new ResolvedScheme(this, double.NaN, law, Derivation.OfFixed(Title, law));
+
+        double fan = fans.Of(Fan, Fan);
+        law = VarianceScaling.Law(GainSquared, fan, Distribution, Truncation);
+        return new ResolvedScheme(this, fan, law, Derivation.OfScaled(this, fans));
+    }
+}
