@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Linq;
+using InitGen.Roslyn.Plan;
+using InitGen.Theory;
+
+namespace InitGen.Generator.Emission;
+
+/// <summary>What a person sees of the generated method: a table of the parameters and where their numbers come from.</summary>
+internal static class ModelDocumentation
+{
+    public static void Write(CodeWriter writer, ModelPlan model)
+    {
+        writer.Line($"/// <summary>Fills the weights of <c>{Literals.Xml(model.Display)}</c>: the same seed gives the same bits, everywhere.</summary>");
+        writer.Line("/// <remarks>");
+        writer.Line("/// <list type=\"table\">");
+        writer.Line("/// <listheader><term>Parameter</term><description>Shape, fans, scheme, law, output variance</description></listheader>");
+        foreach (MemberPlan member in model.Members)
+        {
+            (string term, string description) = member switch
+            {
+                ParameterPlan parameter => (parameter.Path, Describe(parameter)),
+                SubmodelPlan { Kind: SubmodelKind.Sequence } models => (models.Segment + ".*", "each " + models.Model + " by its own attributes"),
+                SubmodelPlan submodel => (submodel.Segment, submodel.Model + ", by its own attributes"),
+                _ => (member.Member, "not initialized: see the diagnostic"),
+            };
+            writer.Line($"/// <item><term><c>{Literals.Xml(term)}</c></term><description>{Literals.Xml(description)}</description></item>");
+        }
+
+        writer.Line("/// </list>");
+        writer.Line("/// </remarks>");
+        writer.Line("/// <param name=\"seed\">Seed of every parameter that has none of its own.</param>");
+    }
+
+    /// <summary>Where a parameter's numbers come from, in one line.</summary>
+    public static string Derivation(ParameterPlan parameter) => parameter.Resolved?.Text
+        ?? $"{parameter.Scheme.Title} {Shape(parameter.Scheme.Distribution)}: sigma = sqrt({Number(parameter.Scheme.GainSquared)} / {Fan(parameter.Scheme.Fan)}), {parameter.Scheme.GainText}";
+
+    private static string Describe(ParameterPlan parameter)
+    {
+        string fans = parameter.Layer.Role == LayerRole.Weight && parameter.Layer.Fans is { } known
+            ? $", fan-in {Number(known.In)}, fan-out {Number(known.Out)}"
+            : string.Empty;
+        string variance = parameter.Layer.Role == LayerRole.Weight && parameter.Layer.Fans is { } layer && parameter.Resolved is { } resolved
+            ? $"; output variance {(layer.In * resolved.Law.MeanSquare).ToString("0.###", CultureInfo.InvariantCulture)} for inputs of variance 1"
+            : string.Empty;
+        string seed = parameter.Seed is { } own ? $"; seed {own.ToString(CultureInfo.InvariantCulture)}" : string.Empty;
+        return $"{parameter.Layer}{fans}: {Derivation(parameter)}{variance}{seed}";
+    }
+
+    private static string Fan(FanMode fan) => fan switch
+    {
+        FanMode.In => "fan-in",
+        FanMode.Out => "fan-out",
+        _ => "((fan-in + fan-out) / 2)",
+    };
+
+    private static string Shape(Distribution distribution) => distribution switch
+    {
+        Distribution.Uniform => "uniform",
+        Distribution.TruncatedNormal => "truncated normal",
+        _ => "normal",
+    };
+
+    private static string Number(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
+}

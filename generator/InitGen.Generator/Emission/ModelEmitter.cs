@@ -1,0 +1,140 @@
+using System.Collections.Generic;
+using System.Linq;
+using InitGen.Graph;
+using InitGen.Roslyn.Plan;
+
+namespace InitGen.Generator.Emission;
+
+/// <summary>The generated file of one model.</summary>
+internal static class ModelEmitter
+{
+    private const string Services = "global::InitGen.CompilerServices.";
+
+    public static string Emit(ModelPlan model, string kernels)
+    {
+        var writer = new CodeWriter();
+        FileHeader.Write(writer, $"Weights of {model.Display}.");
+        Nest(writer, model, 0, () => WriteMembers(writer, model, kernels));
+        return writer.ToString();
+    }
+
+    private static void Nest(CodeWriter writer, ModelPlan model, int level, System.Action body)
+    {
+        if (level == 0 && model.Namespace is { } scope)
+        {
+            using (writer.OpenBlock("namespace " + scope)) NestTypes(writer, model, 0, body);
+            return;
+        }
+
+        NestTypes(writer, model, 0, body);
+    }
+
+    private static void NestTypes(CodeWriter writer, ModelPlan model, int level, System.Action body)
+    {
+        TypeDeclaration declaration = model.Declarations[level];
+        bool innermost = level == model.Declarations.Count - 1;
+        string bases = innermost && !model.BaseIsModel ? " : " + Services + "IInitializable" : string.Empty;
+        using (writer.OpenBlock($"partial {declaration.Keyword} {declaration.Name}{bases}"))
+        {
+            if (innermost) body();
+            else NestTypes(writer, model, level + 1, body);
+        }
+    }
+
+    private static void WriteMembers(CodeWriter writer, ModelPlan model, string kernels)
+    {
+        string hides = model.BaseIsModel ? "new " : string.Empty;
+        string access = model switch
+        {
+            { BaseIsModel: true } => "protected override",
+            { IsSealed: true } => "private",
+            _ => "protected virtual",
+        };
+
+        ModelDocumentation.Write(writer, model);
+        WritePublicAttributes(writer, model);
+        writer.Line($"public {hides}void InitializeWeights(ulong seed = 0) =>");
+        writer.Line("    InitializeWeights(new global::InitGen.InitializationOptions { Seed = seed });");
+        writer.Line();
+        writer.Line("/// <inheritdoc cref=\"InitializeWeights(ulong)\"/>");
+        writer.Line("/// <param name=\"options\">Seed and the like.</param>");
+        WritePublicAttributes(writer, model);
+        using (writer.OpenBlock($"public {hides}void InitializeWeights(in global::InitGen.InitializationOptions options)"))
+        {
+            writer.Line($"{Services}WeightPass pass = {Services}WeightPass.ForModel(in options);");
+            writer.Line("InitializeWeightsCore(ref pass);");
+        }
+
+        writer.Line();
+        writer.Line("/// <summary>Offers each parameter to a pass, in the order of the declarations.</summary>");
+        FileHeader.WriteHiddenAttributes(writer);
+        using (writer.OpenBlock($"{access} void InitializeWeightsCore(ref {Services}WeightPass pass)"))
+        {
+            var sections = new List<System.Action>();
+            if (model.BaseIsModel) sections.Add(() => writer.Line("base.InitializeWeightsCore(ref pass);"));
+            sections.AddRange(model.Members.Select(member => (System.Action)(() => WriteFill(writer, member, kernels))));
+            WriteSections(writer, sections);
+        }
+
+        writer.Line();
+        writer.Line("/// <summary>Describes each parameter, in the order of the declarations.</summary>");
+        FileHeader.WriteHiddenAttributes(writer);
+        using (writer.OpenBlock($"{access} void DescribeWeightsCore({Services}ParameterCollector parameters)"))
+        {
+            if (model.BaseIsModel) writer.Line("base.DescribeWeightsCore(parameters);");
+            foreach (MemberPlan member in model.Members) WriteDescription(writer, member);
+        }
+
+        if (model.BaseIsModel) return;
+        writer.Line();
+        writer.Line($"void {Services}IInitializable.InitializeWeights(ref {Services}WeightPass pass) => InitializeWeightsCore(ref pass);");
+        writer.Line();
+        writer.Line($"void {Services}IInitializable.DescribeWeights({Services}ParameterCollector parameters) => DescribeWeightsCore(parameters);");
+    }
+
+    private static void WritePublicAttributes(CodeWriter writer, ModelPlan model)
+    {
+        FileHeader.WriteGeneratedCode(writer);
+        string[] filled = [.. model.Members.OfType<ParameterPlan>().Where(static parameter => parameter.Assignable).Select(static parameter => parameter.Member)];
+        if (filled.Length == 0) return;
+        writer.Line($"[global::System.Diagnostics.CodeAnalysis.MemberNotNull({string.Join(", ", filled.Select(static member => $"nameof({member})"))})]");
+    }
+
+    private static void WriteSections(CodeWriter writer, List<System.Action> sections)
+    {
+        for (int i = 0; i < sections.Count; i++)
+        {
+            if (i > 0) writer.Line();
+            sections[i]();
+        }
+    }
+
+    private static void WriteFill(CodeWriter writer, MemberPlan member, string kernels)
+    {
+        switch (member)
+        {
+            case ParameterPlan parameter:
+                ParameterEmitter.WriteFill(writer, parameter, kernels);
+                break;
+            case SubmodelPlan submodel:
+                SubmodelEmitter.WriteFill(writer, submodel);
+                break;
+            default:
+                writer.Line($"// {member.Display} cannot be initialized: see the diagnostic on it.");
+                break;
+        }
+    }
+
+    private static void WriteDescription(CodeWriter writer, MemberPlan member)
+    {
+        switch (member)
+        {
+            case ParameterPlan parameter:
+                ParameterEmitter.WriteDescription(writer, parameter);
+                break;
+            case SubmodelPlan submodel:
+                SubmodelEmitter.WriteDescription(writer, submodel);
+                break;
+        }
+    }
+}

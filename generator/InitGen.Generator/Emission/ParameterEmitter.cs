@@ -1,0 +1,203 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using InitGen.Graph;
+using InitGen.Roslyn.Plan;
+using InitGen.Theory;
+
+namespace InitGen.Generator.Emission;
+
+/// <summary>What is generated for one parameter: its fill and its description.</summary>
+internal static class ParameterEmitter
+{
+    private const string Services = "global::InitGen.CompilerServices.";
+    private const string Theory = "global::InitGen.Theory.";
+
+    public static void WriteFill(CodeWriter writer, ParameterPlan parameter, string kernels)
+    {
+        writer.Line($"// {parameter.Path} {parameter.Layer}, in {Name(parameter)}");
+        writer.Line("// " + Derivation(parameter));
+        if (parameter.Layer.IsConstant)
+        {
+            WriteEnter(writer, parameter, kernels);
+            return;
+        }
+
+        using (writer.OpenBlock(string.Empty))
+        {
+            WriteSizes(writer, parameter);
+            WriteEnter(writer, parameter, kernels);
+        }
+    }
+
+    public static void WriteDescription(CodeWriter writer, ParameterPlan parameter)
+    {
+        if (parameter.Layer.IsConstant)
+        {
+            WriteAdd(writer, parameter);
+            return;
+        }
+
+        using (writer.OpenBlock(string.Empty))
+        {
+            WriteSizes(writer, parameter);
+            WriteAdd(writer, parameter);
+        }
+    }
+
+    private static void WriteAdd(CodeWriter writer, ParameterPlan parameter)
+    {
+        LayerShape layer = parameter.Layer;
+        (string fanIn, string fanOut) = (layer.Role is LayerRole.Weight or LayerRole.Embedding, layer.Fans) switch
+        {
+            (true, { } fans) => (Literals.Double(fans.In), Literals.Double(fans.Out)),
+            (true, null) => ("fans.In", "fans.Out"),
+            _ => ("0d", "0d"),
+        };
+        if (fanIn == "fans.In") writer.Line($"{Theory}Fans fans = {FanCall(layer)};");
+        writer.Line(
+            $"parameters.Add({Literals.Text(parameter.Path)}, typeof(float), global::InitGen.Scheme.{parameter.Scheme.Scheme}, "
+            + $"{Law(parameter)}, {fanIn}, {fanOut}, {string.Join(", ", layer.Axes.Select(AxisValue))});");
+    }
+
+    private static void WriteEnter(CodeWriter writer, ParameterPlan parameter, string kernels)
+    {
+        using (writer.OpenBlock($"if (pass.Enter({Literals.Utf8(parameter.Path)}, {LengthOf(parameter)}))"))
+        {
+            writer.Line($"if (pass.Stores) {Use(parameter)}");
+            WriteKernel(writer, parameter, kernels);
+        }
+    }
+
+    private static void WriteKernel(CodeWriter writer, ParameterPlan parameter, string kernels)
+    {
+        DistributionKind kind = KernelKinds.Of(parameter.Scheme);
+        if (kind == DistributionKind.Constant)
+        {
+            double value = parameter.Scheme.FixedLaw!.Value.Mean;
+            writer.Line(value == 0 ? "pass.Destination.Clear();" : $"pass.Destination.Fill({Literals.Single(value)});");
+            return;
+        }
+
+        string arguments = parameter.Resolved is { } resolved ? Constants(resolved.Law) : Computed(writer, parameter, kind);
+        string seed = parameter.Seed is { } own ? own.ToString(CultureInfo.InvariantCulture) + "UL" : "pass.Seed";
+        writer.Line($"global::{kernels}.InitKernels.{kind}(pass.Destination, {seed}, pass.Stream, pass.Start, {arguments});");
+    }
+
+    private static string Constants(WeightDistribution law) => law.Kind switch
+    {
+        DistributionKind.Uniform => $"low: {Literals.Single(law.Minimum)}, high: {Literals.Single(law.Maximum)}",
+        DistributionKind.TruncatedNormal =>
+            $"mean: {Literals.Single(law.Mean)}, sigma: {Literals.Single(law.Sigma)}, tail: {Tail(law.Truncation)}",
+        _ => $"mean: {Literals.Single(law.Mean)}, sigma: {Literals.Single(law.Sigma)}",
+    };
+
+    /// <summary>Writes what computes a law whose fan is known only at run time, by the same code that folds it for constants.</summary>
+    private static string Computed(CodeWriter writer, ParameterPlan parameter, DistributionKind kind)
+    {
+        writer.Line($"{Theory}Fans fans = {FanCall(parameter.Layer)};");
+        writer.Line($"{Theory}WeightDistribution law = {Law(parameter)};");
+        return kind switch
+        {
+            DistributionKind.Uniform => "low: (float)law.Minimum, high: (float)law.Maximum",
+            DistributionKind.TruncatedNormal => $"mean: 0f, sigma: (float)law.Sigma, tail: {Tail(parameter.Scheme.Truncation)}",
+            _ => "mean: 0f, sigma: (float)law.Sigma",
+        };
+    }
+
+    private static string Tail(double truncation) => Literals.Single(DeterministicMath.NormalCdf(-truncation));
+
+    private static string Law(ParameterPlan parameter)
+    {
+        if ((parameter.Resolved?.Law ?? parameter.Scheme.FixedLaw) is { } law)
+        {
+            string arguments = law.Kind switch
+            {
+                DistributionKind.Constant => Literals.Double(law.Mean),
+                DistributionKind.Uniform => $"{Literals.Double(law.Minimum)}, {Literals.Double(law.Maximum)}",
+                DistributionKind.Normal => $"{Literals.Double(law.Mean)}, {Literals.Double(law.Sigma)}",
+                _ => $"{Literals.Double(law.Mean)}, {Literals.Double(law.Sigma)}, {Literals.Double(law.Truncation)}",
+            };
+            return $"{Theory}WeightDistribution.{law.Kind}({arguments})";
+        }
+
+        SchemePlan scheme = parameter.Scheme;
+        string fan = scheme.Fan switch
+        {
+            FanMode.In => "fans.In",
+            FanMode.Out => "fans.Out",
+            _ => "(fans.In + fans.Out) / 2",
+        };
+        return $"{Theory}VarianceScaling.Law({Literals.Double(scheme.GainSquared)}, {fan}, global::InitGen.Distribution.{scheme.Distribution}, {Literals.Double(scheme.Truncation)})";
+    }
+
+    private static string Use(ParameterPlan parameter)
+    {
+        LayerShape layer = parameter.Layer;
+        string length = LengthOf(parameter);
+        string display = Literals.Text(parameter.Display);
+        string axes = string.Join(", ", layer.Axes.Select(AxisValue));
+        (string allocation, string expected) = parameter.Storage switch
+        {
+            StorageKind.Vector => ($"new float[{length}]", $"{length}, {display}, {Literals.Text(layer.ToString())}"),
+            StorageKind.Matrix => ($"new float[{axes}]", $"{axes}, {display}"),
+            _ => (
+                $"global::System.Numerics.Tensors.Tensor.CreateFromShape<float>({Lengths(layer)})",
+                $"{Lengths(layer)}, {display}"),
+        };
+        string value = parameter.Assignable ? $"this.{parameter.Member} ??= {allocation}" : $"this.{parameter.Member}";
+        return $"pass.Use({value}, {expected});";
+    }
+
+    private static string Lengths(LayerShape layer) =>
+        $"stackalloc nint[] {{ {string.Join(", ", layer.Axes.Select(static axis => axis.IsConstant ? axis.Constant.ToString(CultureInfo.InvariantCulture) : $"checked((nint){AxisValue(axis)})"))} }}";
+
+    private static string LengthOf(ParameterPlan parameter) => parameter.Layer.Length is { } length
+        ? Literals.Long(length)
+        : $"checked({string.Join(" * ", parameter.Layer.Axes.Select(AxisValue))})";
+
+    private static string AxisValue(Size axis) => axis switch
+    {
+        { IsConstant: true } => Literals.Long(axis.Constant),
+        { Divisor: 1 } => Local(axis),
+        _ => $"{Local(axis)} / {Literals.Long(axis.Divisor)}",
+    };
+
+    /// <summary>Reads the members that hold sizes into locals, each once.</summary>
+    private static void WriteSizes(CodeWriter writer, ParameterPlan parameter)
+    {
+        var done = new HashSet<string>();
+        foreach (Size axis in parameter.Layer.Axes.Where(static axis => !axis.IsConstant))
+        {
+            if (!done.Add(axis.Member!)) continue;
+            string display = Literals.Text(parameter.Display + ": " + (axis with { Divisor = 1 }));
+            string size = $"{Services}Sizes.Positive({axis.Member}, {display})";
+            if (axis.Divisor > 1) size = $"{Services}Sizes.Divisible({size}, {Literals.Long(axis.Divisor)}, {display})";
+            writer.Line($"long {Local(axis)} = {size};");
+        }
+    }
+
+    private static string Local(Size axis) => "size_" + (axis with { Divisor = 1 }).ToString().TrimStart('@');
+
+    private static string FanCall(LayerShape layer)
+    {
+        string inner = Channel(layer.Inner);
+        string outer = Channel(layer.Outer);
+        string kernel = Literals.Long(layer.KernelSize);
+        string groups = Literals.Long(layer.Groups);
+        return Theory + "Fans." + layer.Kind switch
+        {
+            LayerKind.Conv => $"Conv({inner}, {outer}, {kernel}, {groups})",
+            LayerKind.ConvTranspose => $"ConvTranspose({inner}, {outer}, {kernel}, {groups}, {Literals.Long(layer.StrideSize)})",
+            LayerKind.Embedding => $"Embedding({outer})",
+            _ when layer.Packed > 1 => $"Packed({inner}, {outer} / {Literals.Long(layer.Packed)})",
+            _ => $"Dense({inner}, {outer})",
+        };
+    }
+
+    private static string Channel(Size size) => size.IsConstant ? Literals.Long(size.Constant) : Local(size);
+
+    private static string Name(ParameterPlan parameter) => parameter.Member;
+
+    private static string Derivation(ParameterPlan parameter) => ModelDocumentation.Derivation(parameter);
+}

@@ -1,0 +1,103 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using System.Threading;
+using InitGen.Generator.Emission;
+using InitGen.Graph;
+using InitGen.Roslyn;
+using InitGen.Roslyn.Plan;
+using InitGen.Theory;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace InitGen.Generator;
+
+/// <summary>
+/// Generates, for each type with marked members, the code that fills its weights, and once per project the kernels that it calls. It
+/// reports nothing: the analyzers read the same models and say what is wrong with them.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class InitGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValueProvider<TargetFacts> target = context.CompilationProvider
+            .Select(static (compilation, _) => TargetFacts.Of(compilation))
+            .WithTrackingName(TrackingNames.Target);
+
+        IncrementalValuesProvider<ModelPlan>[] sources =
+        [
+            Marked(context, KnownNames.InitAttribute, TrackingNames.InitModels),
+            Marked(context, KnownNames.BiasAttribute, TrackingNames.BiasModels),
+            Targeted(context),
+        ];
+
+        IncrementalValueProvider<EquatableArray<DistributionKind>> kernels = sources
+            .Select(static models => models.SelectMany(static (model, _) => KernelKinds.Of(model)).Collect())
+            .Aggregate(static (all, more) => all.Combine(more).Select(static (pair, _) => pair.Left.AddRange(pair.Right)))
+            .Select(static (kinds, _) => kinds.Distinct().OrderBy(static kind => kind).ToEquatableArray())
+            .WithTrackingName(TrackingNames.Kernels);
+
+        foreach (IncrementalValuesProvider<ModelPlan> models in sources)
+        {
+            context.RegisterSourceOutput(models.Combine(target), static (output, item) =>
+            {
+                if (item.Right.CanCompile) Add(output, HintName.Of(item.Left.FullName), ModelEmitter.Emit(item.Left, item.Right.KernelNamespace));
+            });
+        }
+
+        context.RegisterSourceOutput(kernels.Combine(target), static (output, item) =>
+        {
+            if (item.Right.CanCompile && item.Left.Count > 0)
+                Add(output, KernelsEmitter.HintName, KernelsEmitter.Emit(item.Left, item.Right.KernelNamespace));
+        });
+    }
+
+    private static IncrementalValuesProvider<ModelPlan> Marked(
+        IncrementalGeneratorInitializationContext context, string attribute, string trackingName) =>
+        context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                attribute,
+                static (node, _) => node is VariableDeclaratorSyntax or PropertyDeclarationSyntax,
+                static (member, cancellation) => Read(member.TargetSymbol, member.SemanticModel.Compilation, cancellation))
+            .Where(static plan => plan is not null)
+            .Select(static (plan, _) => plan!)
+            .WithTrackingName(trackingName);
+
+    // ForAttributeWithMetadataName does not see [field: Init] on a property, nor either target on a record's parameter.
+    private static IncrementalValuesProvider<ModelPlan> Targeted(IncrementalGeneratorInitializationContext context) =>
+        context.SyntaxProvider
+            .CreateSyntaxProvider(
+                static (node, _) => node is AttributeListSyntax
+                {
+                    Target.Identifier.ValueText: "field" or "property",
+                    Parent: PropertyDeclarationSyntax or ParameterSyntax,
+                },
+                static (list, cancellation) => list.Node.Parent is { } parent
+                    && TargetedProperty(list.SemanticModel.GetDeclaredSymbol(parent, cancellation)) is { } property
+                        ? Read(property, list.SemanticModel.Compilation, cancellation)
+                        : null)
+            .Where(static plan => plan is not null)
+            .Select(static (plan, _) => plan!)
+            .WithTrackingName(TrackingNames.TargetedModels);
+
+    private static IPropertySymbol? TargetedProperty(ISymbol? symbol) => symbol switch
+    {
+        IPropertySymbol property => property,
+        IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } parameter =>
+            constructor.ContainingType.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault(),
+        _ => null,
+    };
+
+    /// <summary>A type is read at its first marked member; the transforms of its other members end here.</summary>
+    private static ModelPlan? Read(ISymbol member, Compilation compilation, CancellationToken cancellation) =>
+        member.ContainingType is { } type
+        && SymbolEqualityComparer.Default.Equals(MarkedMembers.Of(type).FirstOrDefault()?.Symbol, member)
+            ? ModelReader.Read(type, compilation, cancellation).Plan
+            : null;
+
+    private static void Add(SourceProductionContext output, string hintName, string text) =>
+        output.AddSource(hintName, SourceText.From(text, Encoding.UTF8));
+}

@@ -1,0 +1,25 @@
+using System.Text;
+using InitGen.Roslyn;
+using Microsoft.CodeAnalysis;
+
+namespace InitGen.Generator;
+
+/// <summary>What generated code needs to know of the project: a small value, so that an edit elsewhere changes nothing.</summary>
+/// <param name="CanCompile">Whether language and framework allow the generated code.</param>
+/// <param name="KernelNamespace">
+/// Namespace of the project's kernels. It holds the assembly's name: two assemblies that see each other's internals must not both define
+/// one type.
+/// </param>
+internal sealed record TargetFacts(bool CanCompile, string KernelNamespace)
+{
+    public static TargetFacts Of(Compilation compilation) =>
+        new(TargetRequirements.Unmet(compilation) is null, "InitGen.Generated." + Identifier(compilation.AssemblyName));
+
+    private static string Identifier(string? assembly)
+    {
+        var name = new StringBuilder();
+        foreach (char character in assembly ?? string.Empty) name.Append(char.IsLetterOrDigit(character) ? character : '_');
+        if (name.Length == 0 || char.IsDigit(name[0])) name.Insert(0, '_');
+        return TypeNames.Escape(name.ToString());
+    }
+}

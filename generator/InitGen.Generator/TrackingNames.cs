@@ -1,0 +1,20 @@
+namespace InitGen.Generator;
+
+/// <summary>Names of the pipeline's steps, under which tests watch their caching.</summary>
+public static class TrackingNames
+{
+    /// <summary>Plans of models, found through a member marked with <c>[Init]</c>.</summary>
+    public const string InitModels = nameof(InitModels);
+
+    /// <summary>Plans of models whose first marked member is a bias without <c>[Init]</c>.</summary>
+    public const string BiasModels = nameof(BiasModels);
+
+    /// <summary>Plans of models whose first marked member says so by <c>[field: ...]</c> or <c>[property: ...]</c>.</summary>
+    public const string TargetedModels = nameof(TargetedModels);
+
+    /// <summary>What the project's language and framework allow.</summary>
+    public const string Target = nameof(Target);
+
+    /// <summary>The kinds of distribution that any model of the project draws from.</summary>
+    public const string Kernels = nameof(Kernels);
+}

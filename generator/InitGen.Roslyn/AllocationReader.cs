@@ -1,0 +1,102 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace InitGen.Roslyn;
+
+/// <summary>Reads how a member's storage is allocated where it is declared.</summary>
+internal sealed class AllocationReader(Compilation compilation, CancellationToken cancellation)
+{
+    // SyntaxKind.CollectionExpression, which the oldest supported compiler does not know by name.
+    private const int CollectionExpression = 9076;
+
+    /// <summary>
+    /// The lengths that the member's initializer allocates, where they are constants: <c>new float[784 * 256]</c>. Null when there is no
+    /// initializer or its lengths are not known.
+    /// </summary>
+    public IReadOnlyList<long>? Lengths(ISymbol member)
+    {
+        if (Initializer(member) is not { } value) return null;
+        return value switch
+        {
+            ArrayCreationExpressionSyntax { Initializer: null } creation when creation.Type.RankSpecifiers.Count > 0 =>
+                Constants(creation.Type.RankSpecifiers[0].Sizes),
+            InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } call when IsAllocation(call) =>
+                Constants([arguments[0].Expression]),
+            _ when value.RawKind == CollectionExpression && !value.ChildNodes().Any() => [0],
+            _ => null,
+        };
+    }
+
+    /// <summary>
+    /// Whether a read-only member is certain to stay null: it has no initializer, and no constructor so much as names it.
+    /// </summary>
+    public bool IsNeverAssigned(ISymbol member)
+    {
+        if (Initializer(member) is not null) return false;
+        if (Declaration(member) is not (VariableDeclaratorSyntax or PropertyDeclarationSyntax)) return false;
+        if (member is IPropertySymbol { IsAbstract: false } && Declaration(member) is PropertyDeclarationSyntax property && !IsAuto(property))
+            return false;
+
+        return !member.ContainingType.InstanceConstructors
+            .SelectMany(static constructor => constructor.DeclaringSyntaxReferences)
+            .Select(reference => reference.GetSyntax(cancellation))
+            .OfType<ConstructorDeclarationSyntax>()
+            .SelectMany(static constructor => constructor.DescendantNodes().OfType<IdentifierNameSyntax>())
+            .Any(name => name.Identifier.ValueText == member.Name);
+    }
+
+    /// <summary>Whether a property is computed by code rather than kept in a field of the compiler's.</summary>
+    public bool IsComputed(ISymbol member) =>
+        member is IPropertySymbol && Declaration(member) is PropertyDeclarationSyntax property && !IsAuto(property);
+
+    private static bool IsAuto(PropertyDeclarationSyntax property) => property.ExpressionBody is null
+        && property.AccessorList is { } accessors
+        && accessors.Accessors.All(static accessor => accessor is { Body: null, ExpressionBody: null });
+
+    private static ExpressionSyntax? Unwrap(ExpressionSyntax? value)
+    {
+        while (value is ParenthesizedExpressionSyntax parenthesized) value = parenthesized.Expression;
+        return value is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } forgiven
+            ? Unwrap(forgiven.Operand)
+            : value;
+    }
+
+    private ExpressionSyntax? Initializer(ISymbol member) => Unwrap(Declaration(member) switch
+    {
+        VariableDeclaratorSyntax field => field.Initializer?.Value,
+        PropertyDeclarationSyntax property => property.Initializer?.Value,
+        _ => null,
+    }) is { } value && !value.IsKind(SyntaxKind.NullLiteralExpression) && !value.IsKind(SyntaxKind.DefaultLiteralExpression)
+        ? Unwrap(value)
+        : null;
+
+    private SyntaxNode? Declaration(ISymbol member) => member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
+
+    private List<long>? Constants(IEnumerable<ExpressionSyntax> sizes)
+    {
+        var lengths = new List<long>();
+        foreach (ExpressionSyntax size in sizes)
+        {
+            SemanticModel model = compilation.GetSemanticModel(size.SyntaxTree);
+            switch (model.GetConstantValue(size, cancellation).Value)
+            {
+                case int length: lengths.Add(length); break;
+                case long length: lengths.Add(length); break;
+                case uint length: lengths.Add(length); break;
+                default: return null;
+            }
+        }
+
+        return lengths;
+    }
+
+    private static bool IsAllocation(InvocationExpressionSyntax call) => call.Expression is MemberAccessExpressionSyntax
+    {
+        Expression: var target,
+        Name: GenericNameSyntax { Identifier.ValueText: "AllocateUninitializedArray" or "AllocateArray" },
+    } && target.ToString() is "GC" or "System.GC" or "global::System.GC";
+}

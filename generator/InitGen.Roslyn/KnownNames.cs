@@ -1,0 +1,23 @@
+namespace InitGen.Roslyn;
+
+/// <summary>Metadata names that the frontends and the generator know.</summary>
+public static class KnownNames
+{
+    /// <summary>The assembly that holds the attributes.</summary>
+    public const string CoreAssembly = "InitGen.Core";
+
+    /// <summary>Marks a member whose weights are initialized.</summary>
+    public const string InitAttribute = "InitGen.InitAttribute";
+
+    /// <summary>Marks a bias, which starts at zero without an <see cref="InitAttribute"/>.</summary>
+    public const string BiasAttribute = "InitGen.BiasAttribute";
+
+    /// <summary>The interface through which models are composed; in the runtime library.</summary>
+    public const string Initializable = "InitGen.CompilerServices.IInitializable";
+
+    /// <summary>Namespace of the attributes.</summary>
+    public const string Namespace = "InitGen";
+
+    /// <summary>Namespace of what generated code calls.</summary>
+    public const string CompilerServices = "InitGen.CompilerServices";
+}

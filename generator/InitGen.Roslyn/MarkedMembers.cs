@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace InitGen.Roslyn;
+
+/// <summary>A field or property that is marked for initialization, with the attributes that say how.</summary>
+/// <param name="Symbol">The field or property that generated code names.</param>
+/// <param name="Attributes">Attributes of this package on it; for an auto-property those of its backing field too.</param>
+public sealed record MarkedMember(ISymbol Symbol, ImmutableArray<AttributeData> Attributes)
+{
+    /// <summary>The attribute of the given name, or null.</summary>
+    /// <param name="name">Its name in the package's namespace.</param>
+    /// <returns>The attribute.</returns>
+    public AttributeData? Find(string name) => Attributes.FirstOrDefault(attribute => attribute.AttributeClass!.Name == name);
+}
+
+/// <summary>Finds the marked members of a type.</summary>
+public static class MarkedMembers
+{
+    /// <summary>
+    /// The marked members of a type itself, in the order of their declaration. Where a partial type has them in several declarations,
+    /// those are taken in the order of their files' paths, never of the files in the compilation.
+    /// </summary>
+    /// <param name="type">The type.</param>
+    /// <returns>Its marked members.</returns>
+    public static IEnumerable<MarkedMember> Of(INamedTypeSymbol type)
+    {
+        ImmutableArray<ISymbol> members = type.GetMembers();
+        List<IFieldSymbol>? backingFields = null;
+        foreach (ISymbol member in members)
+        {
+            if (member is IFieldSymbol { AssociatedSymbol: IPropertySymbol } field && !field.GetAttributes().IsEmpty)
+                (backingFields ??= []).Add(field);
+        }
+
+        foreach (ISymbol member in InOrder(type, members))
+        {
+            ImmutableArray<AttributeData> attributes = member switch
+            {
+                IPropertySymbol property => property.GetAttributes().AddRange(OnBackingField(property, backingFields)),
+                IFieldSymbol { IsImplicitlyDeclared: false } field => field.GetAttributes(),
+                _ => ImmutableArray<AttributeData>.Empty,
+            };
+            if (attributes.Any(static attribute => IsOurs(attribute) && IsMarker(attribute)))
+                yield return new MarkedMember(member, attributes.Where(IsOurs).ToImmutableArray());
+        }
+    }
+
+    /// <summary>Whether the type itself has a marked member.</summary>
+    /// <param name="type">The type.</param>
+    /// <returns>Whether it has.</returns>
+    public static bool Any(INamedTypeSymbol type) => Of(type).Any();
+
+    /// <summary>Whether an attribute is one of this package's.</summary>
+    /// <param name="attribute">The attribute.</param>
+    /// <returns>Whether it is.</returns>
+    public static bool IsOurs(AttributeData attribute) =>
+        attribute.AttributeClass is { ContainingNamespace: { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true } } type
+        && type.ContainingAssembly?.Name == KnownNames.CoreAssembly;
+
+    private static bool IsMarker(AttributeData attribute) =>
+        attribute.AttributeClass!.Name is nameof(InitAttribute) or nameof(BiasAttribute);
+
+    private static ImmutableArray<AttributeData> OnBackingField(IPropertySymbol property, List<IFieldSymbol>? backingFields) =>
+        backingFields?.Find(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property))?.GetAttributes()
+        ?? ImmutableArray<AttributeData>.Empty;
+
+    private static IEnumerable<ISymbol> InOrder(INamedTypeSymbol type, ImmutableArray<ISymbol> members)
+    {
+        if (type.DeclaringSyntaxReferences.Length < 2) return members.OrderBy(static member => Position(member));
+        return members
+            .OrderBy(static member => Path(member), StringComparer.Ordinal)
+            .ThenBy(static member => Position(member));
+    }
+
+    private static string Path(ISymbol member) => Location(member)?.SourceTree?.FilePath ?? string.Empty;
+
+    private static int Position(ISymbol member) => Location(member)?.SourceSpan.Start ?? int.MaxValue;
+
+    private static Location? Location(ISymbol member) => member.Locations.FirstOrDefault(static location => location.IsInSource);
+}

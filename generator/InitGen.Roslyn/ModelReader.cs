@@ -1,0 +1,370 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using InitGen.Graph;
+using InitGen.Graph.Rules;
+using InitGen.Roslyn.Plan;
+using InitGen.Theory;
+using Microsoft.CodeAnalysis;
+
+namespace InitGen.Roslyn;
+
+/// <summary>
+/// Reads a type with marked members: once for generator and analyzers alike. Nothing in it throws on odd code: what cannot be read
+/// becomes a finding, or nothing at all where the compiler complains already, and the other members are read all the same.
+/// </summary>
+public static class ModelReader
+{
+    // Array.MaxLength: a single array holds no more elements.
+    private const long GreatestLength = 0x7FFFFFC7;
+
+    /// <summary>Reads one type.</summary>
+    /// <param name="type">A type with at least one marked member.</param>
+    /// <param name="compilation">The compilation it belongs to.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <returns>What was read.</returns>
+    public static ModelReading Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
+        new Reading(type, compilation, cancellation).Read();
+
+    private sealed class Reading(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
+    {
+        private readonly List<Finding> _findings = [];
+        private readonly List<MemberPlan> _plans = [];
+        private readonly LayerShapeReader _shapes = new(type);
+        private readonly AllocationReader _allocations = new(compilation, cancellation);
+        private readonly GraphBuilder _graph = new();
+        private readonly LayerNames _names = new();
+
+        public ModelReading Read()
+        {
+            foreach (MarkedMember member in MarkedMembers.Of(type))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                _plans.Add(ReadMember(member) ?? new SkippedPlan(TypeNames.Escape(member.Symbol.Name), Display(member)));
+            }
+
+            TypeHierarchy.Obstacle? obstacle = TypeHierarchy.Find(type);
+            if (obstacle is not null)
+            {
+                _findings.Add(new Finding(
+                    UsageRules.TypeNotPartial,
+                    string.Empty,
+                    FindingPlace.Type,
+                    EquatableArray.Of(type.Name, obstacle.Trouble, obstacle.Remedy)));
+            }
+
+            return new ModelReading(_graph.Build(Name), obstacle is null ? Plan() : null, _findings.ToEquatableArray());
+        }
+
+        private string Name => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+
+        private ModelPlan Plan() => new(
+            TypeHierarchy.FullName(type),
+            Name,
+            type.ContainingNamespace.IsGlobalNamespace ? null : type.ContainingNamespace.ToDisplayString(EscapedNamespace),
+            TypeHierarchy.Declarations(type),
+            type.IsValueType,
+            type.IsSealed || type.IsValueType,
+            type.BaseType is { SpecialType: SpecialType.None } ancestor && Models.IsGenerated(ancestor),
+            _plans.ToEquatableArray());
+
+        private static readonly SymbolDisplayFormat EscapedNamespace = new(
+            typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
+            miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+
+        private string Display(MarkedMember member) => type.Name + "." + member.Symbol.Name;
+
+        private MemberPlan? ReadMember(MarkedMember member)
+        {
+            ISymbol symbol = member.Symbol;
+            if (symbol.IsStatic)
+                return Unsupported(member, "it is static, and weights belong to an object", "remove 'static'");
+            if (symbol is IPropertySymbol { IsIndexer: true })
+                return Unsupported(member, "it is an indexer", "mark the field or property that holds the weights");
+            if (symbol is IPropertySymbol { IsAbstract: true })
+                return Unsupported(member, "it is abstract", "mark the property that overrides it");
+            if (symbol is IPropertySymbol { GetMethod: null })
+                return Unsupported(member, "it has no getter", "give it one");
+
+            ITypeSymbol memberType = symbol is IFieldSymbol field ? field.Type : ((IPropertySymbol)symbol).Type;
+            switch (StorageReader.Read(memberType))
+            {
+                case Storage.Weights { Kind: var kind }:
+                    return ReadWeights(member, kind);
+                case Storage.Models models:
+                    return ReadSubmodel(member, models);
+                case Storage.Unsupported unsupported:
+                    return Unsupported(member, unsupported.Why, unsupported.Remedy);
+                default:
+                    return null;
+            }
+        }
+
+        private SubmodelPlan? ReadSubmodel(MarkedMember member, Storage.Models models)
+        {
+            if (LayerShapeReader.ShapesOn(member).Any())
+            {
+                Report(UsageRules.ShapeContradiction, member, FindingPlace.Shape, "is declared on a model", "remove the shape: the weights inside declare theirs");
+                return null;
+            }
+
+            string segment = LayerNames.Segment(member);
+            if (_names.Claim(segment, member) is { } other) return Duplicate(member, segment, other);
+
+            _graph.AddSubmodel(member.Symbol.Name, models.Model.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), models.IsSequence);
+            if (!Models.IsGenerated(models.Model)) return null;
+
+            bool assignable = IsAssignable(member.Symbol);
+            SubmodelKind kind = (models.IsSequence, models.Model.IsValueType, member.Symbol is IPropertySymbol || !assignable) switch
+            {
+                (true, _, _) => SubmodelKind.Sequence,
+                (_, false, _) => SubmodelKind.Reference,
+                (_, true, false) => SubmodelKind.Value,
+                (_, true, true) => SubmodelKind.ValueProperty,
+            };
+            return new SubmodelPlan(
+                TypeNames.Escape(member.Symbol.Name),
+                Display(member),
+                segment,
+                kind,
+                assignable,
+                models.Model.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+        }
+
+        private ParameterPlan? ReadWeights(MarkedMember member, StorageKind storage)
+        {
+            LayerShapeReader.Result shape = _shapes.Read(member);
+            if (shape.Shape is not { } layer)
+            {
+                if (shape.Problem is not null) Report(UsageRules.ShapeContradiction, member, FindingPlace.Shape, shape.Problem, shape.Remedy);
+                _graph.AddUnknown(member.Symbol.Name, "its shape is not known");
+                return null;
+            }
+
+            AttributeData? init = member.Find(nameof(InitAttribute));
+            if (init is not null && !init.IsUnderstood())
+            {
+                _graph.AddUnknown(member.Symbol.Name, "its attribute does not compile");
+                return null;
+            }
+
+            ActivationInfo? follower = ReadActivation(member, out bool activationIsBad);
+            SchemeOptions options = InitReader.Read(init, layer.Role, type);
+            IReadOnlyList<OptionProblem> problems = SchemeCatalog.Validate(options, layer.Role);
+            foreach (OptionProblem problem in problems)
+            {
+                string given = problem.Given.Length == 0 ? string.Empty : $" ({problem.Option} = {problem.Given})";
+                Report(UsageRules.OptionOutOfRange, member, FindingPlace.Init, problem.Remedy + given);
+            }
+
+            bool fits = Fits(member, storage, layer);
+            string? path = ClaimPath(member, layer);
+            if (problems.Count > 0 || activationIsBad || !fits || path is null)
+            {
+                _graph.AddUnknown(member.Symbol.Name, "it cannot be generated");
+                return null;
+            }
+
+            SchemePlan scheme = SchemeCatalog.Plan(options, layer.Role, follower);
+            if (scheme.IsGuess && layer.Role == LayerRole.Weight)
+                Report(UsageRules.AutoCannotSeeActivation, member, FindingPlace.Init);
+
+            ResolvedScheme? resolved = scheme.FixedLaw is not null ? scheme.Resolve(default)
+                : layer.Fans is { } fans ? scheme.Resolve(fans)
+                : null;
+            _graph.AddLayer(member.Symbol.Name, layer, options, resolved, follower);
+            return new ParameterPlan(
+                TypeNames.Escape(member.Symbol.Name),
+                Display(member),
+                path,
+                storage,
+                IsAssignable(member.Symbol),
+                layer,
+                scheme,
+                resolved,
+                init?.Seed(nameof(InitAttribute.Seed)));
+        }
+
+        private ActivationInfo? ReadActivation(MarkedMember member, out bool isBad)
+        {
+            isBad = false;
+            if (member.Find(nameof(ActivationAttribute)) is not { } attribute) return null;
+            if (!attribute.IsUnderstood())
+            {
+                isBad = true;
+                return null;
+            }
+
+            var activation = attribute.ConstructorArguments[0].Enumeration<Activation>();
+            double? parameter = activation == Activation.Maxout
+                ? attribute.Named(nameof(ActivationAttribute.Pieces))?.Value as int?
+                : attribute.Number(nameof(ActivationAttribute.Slope));
+            if (ActivationTable.Validate(activation, parameter) is not { } problem) return ActivationTable.Get(activation, parameter);
+
+            Report(UsageRules.OptionOutOfRange, member, FindingPlace.Member, $"{problem.Remedy} ({problem.Option} = {problem.Given})");
+            isBad = true;
+            return null;
+        }
+
+        /// <summary>Whether the storage can hold the declared shape, as far as the declaration tells.</summary>
+        private bool Fits(MarkedMember member, StorageKind storage, LayerShape layer)
+        {
+            if (storage == StorageKind.Matrix && layer.Axes.Count != 2)
+            {
+                Report(
+                    UsageRules.ShapeContradiction,
+                    member,
+                    FindingPlace.Shape,
+                    $"{layer} has {layer.Axes.Count} dimensions, but float[,] has 2",
+                    "use a float[] or a Tensor<float>");
+                return false;
+            }
+
+            if (layer.Length > GreatestLength)
+            {
+                Report(
+                    UsageRules.ShapeContradiction,
+                    member,
+                    FindingPlace.Shape,
+                    Invariant($"{layer} asks for more elements than one array can hold ({GreatestLength})"),
+                    "split the layer");
+                return false;
+            }
+
+            bool assignable = IsAssignable(member.Symbol);
+            if (!assignable && !IsGivenFromOutside(member.Symbol) && _allocations.IsNeverAssigned(member.Symbol))
+            {
+                Report(
+                    UsageRules.ShapeContradiction,
+                    member,
+                    FindingPlace.Member,
+                    $"is {layer}, but the member is read-only and nothing allocates it",
+                    "allocate it in its initializer or a constructor, or make it assignable");
+                return false;
+            }
+
+            if (layer.Length is not { } length || _allocations.Lengths(member.Symbol) is not { } lengths) return true;
+            bool same = storage == StorageKind.Matrix
+                ? lengths.SequenceEqual(layer.Axes.Select(static axis => axis.Constant))
+                : lengths.Count != 1 || lengths[0] == length;
+            if (same) return true;
+
+            string found = string.Join(", ", lengths.Select(static axis => axis.ToString(CultureInfo.InvariantCulture)));
+            string needed = storage == StorageKind.Matrix
+                ? string.Join(", ", layer.Axes)
+                : length.ToString(CultureInfo.InvariantCulture);
+            Report(
+                UsageRules.ShapeContradiction,
+                member,
+                FindingPlace.Shape,
+                Invariant($"{layer} has {length} elements, but [{found}] is allocated"),
+                $"allocate new float[{needed}], or correct the shape");
+            return false;
+        }
+
+        private string? ClaimPath(MarkedMember member, LayerShape layer)
+        {
+            string path;
+            if (layer.Kind == LayerKind.Bias)
+            {
+                if (OwnerOf(member, out bool known) is { } owner)
+                {
+                    if (owner.Layer is { } of && of.Outer is { IsConstant: true } outer && layer.Outer is { IsConstant: true } size && outer != size)
+                    {
+                        Report(
+                            UsageRules.ShapeContradiction,
+                            member,
+                            FindingPlace.Shape,
+                            Invariant($"has {size.Constant} elements, but '{owner.Member}' has {outer.Constant} outputs"),
+                            Invariant($"write [Bias({outer.Constant})], or name another layer with For = nameof(...)"));
+                        return null;
+                    }
+
+                    path = member.Find(nameof(InitAttribute))?.Text(nameof(InitAttribute.Name)) is { } pinned
+                        ? PathHash.Escape(pinned)
+                        : owner.Segment + ".bias";
+                }
+                else if (known)
+                {
+                    path = LayerNames.Segment(member) + ".bias";
+                }
+                else
+                {
+                    return null;
+                }
+            }
+            else
+            {
+                string segment = LayerNames.Segment(member);
+                path = segment + ".weight";
+                _names.Declare(member.Symbol.Name, segment, layer);
+            }
+
+            if (_names.Claim(path, member) is not { } other) return path;
+            Duplicate(member, path, other);
+            return null;
+        }
+
+        /// <summary>The layer a bias belongs to: the one it names, or the one declared last before it.</summary>
+        private LayerNames.Owner? OwnerOf(MarkedMember bias, out bool known)
+        {
+            known = true;
+            string? named = bias.Find(nameof(BiasAttribute))!.Text(nameof(BiasAttribute.For));
+            if (named is null) return _names.Last;
+            if (_names.Find(named) is { } owner) return owner;
+
+            // A layer declared further down, or of which only the shape is given.
+            ISymbol? symbol = type.GetMembers(named).FirstOrDefault(static candidate => candidate is IFieldSymbol or IPropertySymbol);
+            MarkedMember? marked = MarkedMembers.Of(type).FirstOrDefault(candidate => candidate.Symbol.Name == named);
+            if (symbol is not null)
+            {
+                LayerShape? shape = marked is null ? null : _shapes.Read(marked).Shape;
+                return new LayerNames.Owner(named, marked is null ? LayerNames.Segment(symbol.Name) : LayerNames.Segment(marked), shape);
+            }
+
+            Report(
+                UsageRules.ShapeContradiction,
+                bias,
+                FindingPlace.Shape,
+                $"names '{named}' as its layer, but '{type.Name}' has no such member",
+                "use For = nameof(...) of the member that holds the layer's weight");
+            known = false;
+            return null;
+        }
+
+        private SubmodelPlan? Duplicate(MarkedMember member, string path, string other)
+        {
+            Report(
+                UsageRules.OptionOutOfRange,
+                member,
+                FindingPlace.Init,
+                $"its path '{path}' is also that of '{other}', and both would start with the same values; set Name on one of them, or For on a bias");
+            return null;
+        }
+
+        private MemberPlan? Unsupported(MarkedMember member, string why, string remedy)
+        {
+            Report(UsageRules.UnsupportedMember, member, FindingPlace.Member, why, remedy);
+            _graph.AddUnknown(member.Symbol.Name, why);
+            return null;
+        }
+
+        private void Report(RuleInfo rule, MarkedMember member, FindingPlace place, params string[] details) => _findings.Add(new Finding(
+            rule,
+            member.Symbol.Name,
+            place,
+            new[] { member.Symbol.Name }.Concat(details).ToEquatableArray()));
+
+        private static bool IsAssignable(ISymbol symbol) => symbol switch
+        {
+            IFieldSymbol field => !field.IsReadOnly,
+            IPropertySymbol property => property.SetMethod is { IsInitOnly: false },
+            _ => false,
+        };
+
+        private static bool IsGivenFromOutside(ISymbol symbol) => symbol is IPropertySymbol { SetMethod.IsInitOnly: true };
+
+        private static string Invariant(System.FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    }
+}

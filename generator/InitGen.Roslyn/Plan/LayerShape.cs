@@ -1,0 +1,68 @@
+using System.Linq;
+using InitGen.Graph;
+using InitGen.Theory;
+
+namespace InitGen.Roslyn.Plan;
+
+/// <summary>A layer's sizes as declared.</summary>
+/// <param name="Kind">Kind of layer.</param>
+/// <param name="Inner">Inputs; for an embedding the count, for a norm or bias the same as <paramref name="Outer"/>.</param>
+/// <param name="Outer">Outputs, width or size.</param>
+/// <param name="Axes">The weight's lengths, outermost first.</param>
+/// <param name="KernelSize">Product of the kernel's lengths.</param>
+/// <param name="Groups">Number of groups.</param>
+/// <param name="StrideSize">Product of the strides.</param>
+/// <param name="Packed">Number of matrices stacked along the outputs.</param>
+public sealed record LayerShape(
+    LayerKind Kind,
+    Size Inner,
+    Size Outer,
+    EquatableArray<Size> Axes,
+    long KernelSize = 1,
+    long Groups = 1,
+    long StrideSize = 1,
+    long Packed = 1)
+{
+    /// <summary>Whether all lengths are known at build time.</summary>
+    public bool IsConstant => Axes.All(static axis => axis.IsConstant);
+
+    /// <summary>Number of elements, where that is known and fits; otherwise null.</summary>
+    public long? Length
+    {
+        get
+        {
+            long length = 1;
+            foreach (Size axis in Axes)
+            {
+                if (!axis.IsConstant || axis.Constant < 1) return null;
+                if (length > long.MaxValue / axis.Constant) return long.MaxValue;
+                length *= axis.Constant;
+            }
+
+            return length;
+        }
+    }
+
+    /// <summary>Fan-in and fan-out, where they mean something and are known; otherwise null.</summary>
+    public Fans? Fans => (Kind, IsConstant) switch
+    {
+        (LayerKind.Dense, true) => InitGen.Theory.Fans.Packed(Inner.Constant, Outer.Constant / Packed),
+        (LayerKind.Conv, true) => InitGen.Theory.Fans.Conv(Inner.Constant, Outer.Constant, KernelSize, Groups),
+        (LayerKind.ConvTranspose, true) =>
+            InitGen.Theory.Fans.ConvTranspose(Inner.Constant, Outer.Constant, KernelSize, Groups, StrideSize),
+        (LayerKind.Embedding, true) => InitGen.Theory.Fans.Embedding(Outer.Constant),
+        _ => null,
+    };
+
+    /// <summary>What the parameter is to its layer.</summary>
+    public LayerRole Role => Kind switch
+    {
+        LayerKind.Bias => LayerRole.Bias,
+        LayerKind.Norm => LayerRole.NormScale,
+        LayerKind.Embedding => LayerRole.Embedding,
+        _ => LayerRole.Weight,
+    };
+
+    /// <inheritdoc/>
+    public override string ToString() => "[" + string.Join(", ", Axes) + "]";
+}

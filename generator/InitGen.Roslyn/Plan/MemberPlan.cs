@@ -1,0 +1,60 @@
+using InitGen.Theory;
+
+namespace InitGen.Roslyn.Plan;
+
+/// <summary>What is generated for one member of a model.</summary>
+/// <param name="Member">The member's identifier as C# writes it.</param>
+/// <param name="Display">The member as messages name it: <c>Block._query</c>.</param>
+public abstract record MemberPlan(string Member, string Display);
+
+/// <summary>Weights to be filled.</summary>
+/// <param name="Member">See <see cref="MemberPlan"/>.</param>
+/// <param name="Display">See <see cref="MemberPlan"/>.</param>
+/// <param name="Path">Path of the parameter below its model: <c>query.weight</c>.</param>
+/// <param name="Storage">What holds it.</param>
+/// <param name="Assignable">Whether a null member can be allocated.</param>
+/// <param name="Layer">Kind, sizes and shape.</param>
+/// <param name="Scheme">What it is drawn from, but for the layer's size.</param>
+/// <param name="Resolved">What that comes to; null where a size is known only at run time.</param>
+/// <param name="Seed">A seed of its own, or null.</param>
+public sealed record ParameterPlan(
+    string Member,
+    string Display,
+    string Path,
+    StorageKind Storage,
+    bool Assignable,
+    LayerShape Layer,
+    SchemePlan Scheme,
+    ResolvedScheme? Resolved,
+    ulong? Seed) : MemberPlan(Member, Display);
+
+/// <summary>How a member holds models.</summary>
+public enum SubmodelKind
+{
+    /// <summary>A reference to one.</summary>
+    Reference,
+
+    /// <summary>A struct that can be passed by reference.</summary>
+    Value,
+
+    /// <summary>A struct that has to be read, initialized and written back.</summary>
+    ValueProperty,
+
+    /// <summary>An array or a list of them.</summary>
+    Sequence,
+}
+
+/// <summary>A model, or models, inside the model.</summary>
+/// <param name="Member">See <see cref="MemberPlan"/>.</param>
+/// <param name="Display">See <see cref="MemberPlan"/>.</param>
+/// <param name="Segment">Its segment of the path.</param>
+/// <param name="Kind">How the member holds it.</param>
+/// <param name="Assignable">Whether the member can be written back.</param>
+/// <param name="Model">Its type, as a person would write it.</param>
+public sealed record SubmodelPlan(
+    string Member, string Display, string Segment, SubmodelKind Kind, bool Assignable, string Model) : MemberPlan(Member, Display);
+
+/// <summary>A member for which nothing can be generated; a diagnostic says why.</summary>
+/// <param name="Member">See <see cref="MemberPlan"/>.</param>
+/// <param name="Display">See <see cref="MemberPlan"/>.</param>
+public sealed record SkippedPlan(string Member, string Display) : MemberPlan(Member, Display);

@@ -1,0 +1,115 @@
+using System.Linq;
+using InitGen.Roslyn.Plan;
+using Microsoft.CodeAnalysis;
+
+namespace InitGen.Roslyn;
+
+/// <summary>What a member's type is to the generator.</summary>
+internal abstract record Storage
+{
+    /// <summary>Raw weights.</summary>
+    public sealed record Weights(StorageKind Kind) : Storage;
+
+    /// <summary>A model, or a sequence of models.</summary>
+    public sealed record Models(INamedTypeSymbol Model, bool IsSequence) : Storage;
+
+    /// <summary>Nothing that can be initialized.</summary>
+    public sealed record Unsupported(string Why, string Remedy) : Storage;
+
+    /// <summary>A type that the compiler already complains about.</summary>
+    public sealed record Erroneous : Storage;
+}
+
+/// <summary>Reads the type of a member.</summary>
+internal static class StorageReader
+{
+    public static Storage Read(ITypeSymbol type) => type switch
+    {
+        IErrorTypeSymbol => new Storage.Erroneous(),
+        IArrayTypeSymbol array => ReadArray(array),
+        INamedTypeSymbol { Arity: 1, Name: "Tensor" } tensor when IsIn(tensor, "System.Numerics.Tensors") =>
+            ReadElement(tensor.TypeArguments[0], StorageKind.Tensor, "Tensor<float>"),
+        INamedTypeSymbol { Arity: 1, Name: "List" } list when IsIn(list, "System.Collections.Generic") =>
+            ReadModel(list.TypeArguments[0], isSequence: true),
+        _ => ReadModel(type, isSequence: false),
+    };
+
+    private static Storage ReadArray(IArrayTypeSymbol array)
+    {
+        ITypeSymbol element = array.ElementType;
+        return (array.Rank, element) switch
+        {
+            (_, IErrorTypeSymbol) => new Storage.Erroneous(),
+            (1, { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.TypeParameter }) =>
+                ReadModel(element, isSequence: true),
+            (1, _) => ReadElement(element, StorageKind.Vector, "float[]"),
+            (2, _) => ReadElement(element, StorageKind.Matrix, "float[,]"),
+            _ => new Storage.Unsupported(
+                $"arrays of rank {array.Rank} are not supported",
+                "keep the weights in a float[], a float[,] or a Tensor<float>"),
+        };
+    }
+
+    private static Storage ReadElement(ITypeSymbol element, StorageKind kind, string instead) => element switch
+    {
+        IErrorTypeSymbol => new Storage.Erroneous(),
+        { SpecialType: SpecialType.System_Single } => new Storage.Weights(kind),
+        _ => new Storage.Unsupported(
+            $"its elements are of type '{element.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'", $"use {instead}"),
+    };
+
+    private static Storage ReadModel(ITypeSymbol type, bool isSequence)
+    {
+        if (type is IErrorTypeSymbol) return new Storage.Erroneous();
+        INamedTypeSymbol? model = type switch
+        {
+            INamedTypeSymbol named => named,
+            ITypeParameterSymbol parameter => parameter.ConstraintTypes.OfType<INamedTypeSymbol>().FirstOrDefault(Models.IsModel),
+            _ => null,
+        };
+        if (model is not null && Models.IsModel(model)) return new Storage.Models(model, isSequence);
+
+        string name = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        return new Storage.Unsupported(
+            $"'{name}' is neither a supported container of weights nor a model",
+            $"use float[], float[,] or Tensor<float>, or mark the weights inside '{name}' with [Init]");
+    }
+
+    private static bool IsIn(INamedTypeSymbol type, string scope) => type.ContainingNamespace.ToDisplayString() == scope;
+}
+
+/// <summary>Which types are models.</summary>
+internal static class Models
+{
+    /// <summary>
+    /// Whether a type holds marked members, itself or in a base class, or was compiled with generated initialization in another assembly.
+    /// </summary>
+    public static bool IsModel(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? level = type.OriginalDefinition; level is not null; level = level.BaseType?.OriginalDefinition)
+        {
+            if (level.SpecialType != SpecialType.None) return false;
+            if (level.DeclaringSyntaxReferences.IsEmpty ? IsCompiledModel(level) : MarkedMembers.Any(level)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether code is generated for a type in source, or was when it was compiled.</summary>
+    public static bool IsGenerated(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? level = type.OriginalDefinition; level is not null; level = level.BaseType?.OriginalDefinition)
+        {
+            if (level.SpecialType != SpecialType.None) return false;
+            bool generated = level.DeclaringSyntaxReferences.IsEmpty
+                ? IsCompiledModel(level)
+                : MarkedMembers.Any(level) && TypeHierarchy.Find(level) is null;
+            if (generated) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsCompiledModel(INamedTypeSymbol type) => type.AllInterfaces.Any(static candidate =>
+        candidate.Name == "IInitializable" && candidate.ContainingNamespace.ToDisplayString() == KnownNames.CompilerServices);
+}

@@ -1,0 +1,81 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using InitGen.Graph;
+using InitGen.Roslyn.Plan;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace InitGen.Roslyn;
+
+/// <summary>A type and those around it: can they be extended, and how are they declared again.</summary>
+internal static class TypeHierarchy
+{
+    /// <summary>Why no code can be added to a type; null when it can be.</summary>
+    /// <param name="Trouble">What is in the way.</param>
+    /// <param name="Remedy">What to do.</param>
+    public sealed record Obstacle(string Trouble, string Remedy);
+
+    /// <summary>The type and those around it, outermost first.</summary>
+    public static IEnumerable<INamedTypeSymbol> SelfAndContainers(INamedTypeSymbol type)
+    {
+        var chain = new Stack<INamedTypeSymbol>();
+        for (INamedTypeSymbol? level = type; level is not null; level = level.ContainingType) chain.Push(level);
+        return chain;
+    }
+
+    /// <summary>What keeps generated members out of a type.</summary>
+    public static Obstacle? Find(INamedTypeSymbol type)
+    {
+        if (type.TypeKind == TypeKind.Interface) return new("is an interface", "declare the weights in a class or struct");
+        if (type.IsRefLikeType) return new("is a ref struct", "make it an ordinary struct or class");
+        if (type.IsStatic) return new("is static", "make it an ordinary class: a model is an object");
+        foreach (INamedTypeSymbol level in SelfAndContainers(type))
+        {
+            if (IsFileLocal(level)) return new($"'{level.Name}' is a file-local type", "remove the 'file' modifier");
+            if (!IsPartial(level))
+            {
+                return SymbolEqualityComparer.Default.Equals(level, type)
+                    ? new("is not partial", "add 'partial' to it")
+                    : new($"the type '{level.Name}' around it is not partial", $"add 'partial' to '{level.Name}'");
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether all declarations of a type in source say partial.</summary>
+    public static bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.All(static reference =>
+        reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    /// <summary>The declarations that re-open a type, outermost first.</summary>
+    public static EquatableArray<TypeDeclaration> Declarations(INamedTypeSymbol type) =>
+        SelfAndContainers(type).Select(static level => new TypeDeclaration(Keyword(level), NameWithParameters(level))).ToEquatableArray();
+
+    /// <summary>Namespace, containing types and name with arities, joined by dots.</summary>
+    public static string FullName(INamedTypeSymbol type)
+    {
+        var name = new StringBuilder();
+        if (type.ContainingNamespace is { IsGlobalNamespace: false } scope) name.Append(scope.ToDisplayString()).Append('.');
+        return name.Append(string.Join(".", SelfAndContainers(type).Select(static level => level.MetadataName))).ToString();
+    }
+
+    private static string NameWithParameters(INamedTypeSymbol type) => type.TypeParameters.IsEmpty
+        ? TypeNames.Escape(type.Name)
+        : TypeNames.Escape(type.Name) + "<" + string.Join(", ", type.TypeParameters.Select(static parameter => TypeNames.Escape(parameter.Name))) + ">";
+
+    private static string Keyword(INamedTypeSymbol type) => (type.TypeKind, type.IsRecord) switch
+    {
+        (TypeKind.Struct, true) => "record struct",
+        (TypeKind.Struct, false) => "struct",
+        (TypeKind.Interface, _) => "interface",
+        (_, true) => "record",
+        _ => "class",
+    };
+
+    // INamedTypeSymbol.IsFileLocal is younger than the oldest supported compiler; the modifier's token kind is not known there either.
+    private static bool IsFileLocal(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(static reference =>
+        reference.GetSyntax() is TypeDeclarationSyntax declaration
+        && declaration.Modifiers.Any(static modifier => modifier.ValueText == "file"));
+}

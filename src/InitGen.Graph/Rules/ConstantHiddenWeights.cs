@@ -1,0 +1,92 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using InitGen.Theory;
+
+namespace InitGen.Graph.Rules;
+
+/// <summary>
+/// INIT301. All units of a hidden layer that start equal compute the same, receive the same gradient and stay equal: the layer has
+/// one unit, whatever its width. A layer without a hidden layer behind it (regression, a head, the tail of a residual branch) may well
+/// start at zero.
+/// </summary>
+public sealed class ConstantHiddenWeights : Rule
+{
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new(
+        "INIT301",
+        RuleCategory.Structure,
+        RuleLevel.Warning,
+        "Zero or constant weights in a hidden layer",
+        "All weights of the hidden layer '{0}' start at {1}: its {2} units compute the same value, get the same gradient and never part; use {3}",
+        "Equal units stay equal. Symmetry has to be broken at random; biases may be zero, hidden weights may not.");
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(ModelGraph graph)
+    {
+        for (int i = 0; i < graph.Nodes.Count; i++)
+        {
+            if (graph.Nodes[i] is not LayerNode layer || !IsWeight(layer)) continue;
+            if (layer.Scheme?.Law is not { Kind: DistributionKind.Constant } law) continue;
+            if (layer.Outer is { IsConstant: true, Constant: < 2 } || !IsHidden(graph, i, layer)) continue;
+
+            string[] fitting = Fitting(layer.FollowedBy);
+            yield return new Finding(
+                Info,
+                layer.Origin,
+                FindingPlace.Init,
+                EquatableArray.Of(
+                    layer.Origin,
+                    law.Mean.ToString("R", CultureInfo.InvariantCulture),
+                    layer.Outer.ToString(),
+                    string.Join(" or ", fitting.Select(static scheme => "Scheme." + scheme))))
+            {
+                FittingSchemes = fitting.ToEquatableArray(),
+            };
+        }
+    }
+
+    /// <summary>
+    /// Hidden means that a layer which takes this one's output comes later. By declaration alone that is sure when the sizes fit and
+    /// either an activation is declared, or the two differ in shape: equal square layers side by side may just as well be parallel.
+    /// </summary>
+    private static bool IsHidden(ModelGraph graph, int index, LayerNode layer)
+    {
+        if (layer.FollowedBy is { Family: ActivationFamily.Linear or ActivationFamily.Normalizing }) return false;
+        for (int i = index + 1; i < graph.Nodes.Count; i++)
+        {
+            switch (graph.Nodes[i])
+            {
+                case UnknownNode:
+                    return false;
+                case SubmodelNode:
+                    return layer.FollowedBy is not null;
+                case LayerNode next when IsWeight(next):
+                    return Takes(layer, next) && (layer.FollowedBy is not null || layer.Inner != next.Inner);
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Takes(LayerNode layer, LayerNode next) => (layer.Outer, next.Inner) switch
+    {
+        ({ IsConstant: true } produced, { IsConstant: true } taken) =>
+            taken.Constant == produced.Constant
+            || (layer.Kind != LayerKind.Dense && next.Kind == LayerKind.Dense && taken.Constant % produced.Constant == 0),
+        var (produced, taken) => produced == taken,
+    };
+
+    private static bool IsWeight(LayerNode layer) =>
+        layer.Kind is LayerKind.Dense or LayerKind.Conv or LayerKind.ConvTranspose;
+
+    private static string[] Fitting(ActivationInfo? activation) => activation?.Family switch
+    {
+        ActivationFamily.Rectifier => [nameof(Scheme.He)],
+        ActivationFamily.SShaped => [nameof(Scheme.Xavier)],
+        ActivationFamily.SelfNormalizing => [nameof(Scheme.LeCun)],
+        ActivationFamily.SmoothRectifier => [nameof(Scheme.Auto)],
+        null => [nameof(Scheme.He), nameof(Scheme.Xavier)],
+        _ => [nameof(Scheme.Xavier)],
+    };
+}

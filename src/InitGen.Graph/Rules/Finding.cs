@@ -1,0 +1,31 @@
+namespace InitGen.Graph.Rules;
+
+/// <summary>Which part of a member or type a finding points at.</summary>
+public enum FindingPlace
+{
+    /// <summary>The member's name.</summary>
+    Member,
+
+    /// <summary>The name of the type.</summary>
+    Type,
+
+    /// <summary>The attribute that names the scheme, or the member where there is none.</summary>
+    Init,
+
+    /// <summary>The attribute that gives the shape, or the member where there is none.</summary>
+    Shape,
+}
+
+/// <summary>What a rule found.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Origin">Name of the member; empty for the type itself.</param>
+/// <param name="Place">The part of it that is meant.</param>
+/// <param name="Arguments">Arguments of the rule's message.</param>
+public sealed record Finding(RuleInfo Rule, string Origin, FindingPlace Place, EquatableArray<string> Arguments)
+{
+    /// <summary>The level, where it differs from the rule's own.</summary>
+    public RuleLevel Level { get; init; } = Rule.Level;
+
+    /// <summary>Schemes that would fit, best first: what the light bulb offers.</summary>
+    public EquatableArray<string> FittingSchemes { get; init; }
+}

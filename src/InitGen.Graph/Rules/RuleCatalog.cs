@@ -1,0 +1,32 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace InitGen.Graph.Rules;
+
+/// <summary>Every rule there is, in the order of the ids. A new rule is one file beside this one and one line here.</summary>
+public static class RuleCatalog
+{
+    /// <summary>Where the project lives; a test compares it with the package's.</summary>
+    public const string RepositoryUrl = "https://github.com/initgen/initgen";
+
+    /// <summary>Rules about how the attributes are used: found while a model is read.</summary>
+    public static IReadOnlyList<RuleInfo> Usage { get; } =
+    [
+        UsageRules.TypeNotPartial,
+        UsageRules.UnsupportedMember,
+        UsageRules.ShapeContradiction,
+        UsageRules.OptionOutOfRange,
+        UsageRules.AutoCannotSeeActivation,
+        UsageRules.TooOldForGeneratedCode,
+    ];
+
+    /// <summary>Rules over a model that was read.</summary>
+    public static IReadOnlyList<Rule> Graph { get; } =
+    [
+        new XavierBeforeRectifier(),
+        new ConstantHiddenWeights(),
+    ];
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<RuleInfo> All { get; } = [.. Usage, .. Graph.Select(static rule => rule.Info)];
+}

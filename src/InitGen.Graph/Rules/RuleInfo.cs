@@ -1,0 +1,28 @@
+namespace InitGen.Graph.Rules;
+
+/// <summary>A rule's entry in the catalogue: its one definition for descriptors, help pages, README and release notes.</summary>
+/// <param name="Id">INIT and three digits.</param>
+/// <param name="Category">The block it belongs to.</param>
+/// <param name="Level">How loud it is unless a finding says otherwise.</param>
+/// <param name="Title">What is wrong, in a few words.</param>
+/// <param name="Message">The message, a composite format for a finding's arguments; argument 0 is the member or type.</param>
+/// <param name="Description">Why it matters, in one or two sentences.</param>
+public sealed record RuleInfo(
+    string Id, string Category, RuleLevel Level, string Title, string Message, string Description)
+{
+    /// <summary>Address of the rule's help page.</summary>
+    public string HelpLink => RuleCatalog.RepositoryUrl + "/blob/main/analyzers/rules/" + Id + ".md";
+}
+
+/// <summary>The blocks of the catalogue.</summary>
+public static class RuleCategory
+{
+    /// <summary>INIT0xx: how the attributes are used.</summary>
+    public const string Usage = "InitGen.Usage";
+
+    /// <summary>INIT1xx: scheme against activation.</summary>
+    public const string Scheme = "InitGen.Scheme";
+
+    /// <summary>INIT3xx: what a layer's place in the model asks for.</summary>
+    public const string Structure = "InitGen.Structure";
+}

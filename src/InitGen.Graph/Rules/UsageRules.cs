@@ -1,0 +1,59 @@
+namespace InitGen.Graph.Rules;
+
+/// <summary>INIT0xx: rules about how the attributes are used. The frontend finds them while it reads a model.</summary>
+public static class UsageRules
+{
+    /// <summary>INIT001.</summary>
+    public static RuleInfo TypeNotPartial { get; } = new(
+        "INIT001",
+        RuleCategory.Usage,
+        RuleLevel.Error,
+        "Type with initialized weights is not partial",
+        "'{0}' holds members marked for initialization but {1}, so InitializeWeights cannot be added to it; {2}",
+        "InitGen adds InitializeWeights to the type as a further partial declaration. The type and every type around it must allow that.");
+
+    /// <summary>INIT002.</summary>
+    public static RuleInfo UnsupportedMember { get; } = new(
+        "INIT002",
+        RuleCategory.Usage,
+        RuleLevel.Error,
+        "Member cannot be initialized",
+        "'{0}' cannot be initialized: {1}; {2}",
+        "Weights are float[], float[,] or Tensor<float>; models are types that hold marked members, and arrays and lists of them.");
+
+    /// <summary>INIT003.</summary>
+    public static RuleInfo ShapeContradiction { get; } = new(
+        "INIT003",
+        RuleCategory.Usage,
+        RuleLevel.Error,
+        "Shape is missing or contradictory",
+        "The shape of '{0}' {1}; {2}",
+        "Fan-in and fan-out come from the declared shape, and the storage must hold exactly that many elements.");
+
+    /// <summary>INIT004.</summary>
+    public static RuleInfo OptionOutOfRange { get; } = new(
+        "INIT004",
+        RuleCategory.Usage,
+        RuleLevel.Error,
+        "Option is missing or out of range",
+        "'{0}': {1}",
+        "A scheme with such an option has no distribution to draw from.");
+
+    /// <summary>INIT006.</summary>
+    public static RuleInfo AutoCannotSeeActivation { get; } = new(
+        "INIT006",
+        RuleCategory.Usage,
+        RuleLevel.Warning,
+        "Scheme.Auto cannot see the activation",
+        "Scheme.Auto cannot see the activation after '{0}' and fills it as a linear layer (Xavier, gain 1); declare the activation with [Activation(...)], or name the scheme",
+        "The right gain depends on the activation that follows. Xavier before ReLU, for one, loses about half of the signal's power at every layer.");
+
+    /// <summary>INIT011.</summary>
+    public static RuleInfo TooOldForGeneratedCode { get; } = new(
+        "INIT011",
+        RuleCategory.Usage,
+        RuleLevel.Error,
+        "Language or framework is too old for the generated code",
+        "No code is generated for '{0}': {1}",
+        "Generated code needs C# 11 and .NET 8.");
+}

@@ -1,0 +1,89 @@
+using InitGen.Theory;
+using System;
+using System.Collections.Generic;
+using System.ComponentModel;
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace InitGen.CompilerServices;
+
+/// <summary>Gathers the descriptions of a model's parameters. Called by generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ParameterCollector
+{
+    private readonly List<ParameterDescription> _parameters = [];
+    private string _prefix = string.Empty;
+    private int _depth;
+
+    /// <summary>What was described so far.</summary>
+    public IReadOnlyList<ParameterDescription> Parameters => _parameters;
+
+    /// <summary>Describes one parameter of the current model.</summary>
+    /// <param name="name">Its path below the model.</param>
+    /// <param name="elementType">Type of its elements.</param>
+    /// <param name="scheme">The resolved scheme.</param>
+    /// <param name="distribution">What it is drawn from.</param>
+    /// <param name="fanIn">Fan-in, or 0.</param>
+    /// <param name="fanOut">Fan-out, or 0.</param>
+    /// <param name="shape">Its lengths.</param>
+    public void Add(
+        string name,
+        Type elementType,
+        Scheme scheme,
+        WeightDistribution distribution,
+        double fanIn,
+        double fanOut,
+        params long[] shape) =>
+        _parameters.Add(new ParameterDescription(_prefix + name, shape, elementType, scheme, distribution, fanIn, fanOut));
+
+    /// <summary>Describes a model inside the current one.</summary>
+    /// <typeparam name="TModel">Its type.</typeparam>
+    /// <param name="segment">Its segment of the path.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="member">The member that holds it, for messages.</param>
+    public void Model<TModel>(string segment, TModel? model, string member)
+        where TModel : IInitializable
+    {
+        if (model is null) Throw.NullModel(member);
+        string prefix = _prefix;
+        _prefix = prefix + segment + ".";
+        if (++_depth > WeightPass.MaxDepth) Throw.Cycle(member);
+        model.DescribeWeights(this);
+        _depth--;
+        _prefix = prefix;
+    }
+
+    /// <summary>Describes an array of models.</summary>
+    /// <typeparam name="TModel">Their type.</typeparam>
+    /// <param name="segment">Their segment of the path, before the index.</param>
+    /// <param name="models">The models.</param>
+    /// <param name="member">The member that holds them, for messages.</param>
+    public void Models<TModel>(string segment, TModel?[]? models, string member)
+        where TModel : IInitializable
+    {
+        if (models is null) Throw.NullModel(member);
+        Models(segment, models.AsSpan(), member);
+    }
+
+    /// <summary>Describes a list of models.</summary>
+    /// <typeparam name="TModel">Their type.</typeparam>
+    /// <param name="segment">Their segment of the path, before the index.</param>
+    /// <param name="models">The models.</param>
+    /// <param name="member">The member that holds them, for messages.</param>
+    public void Models<TModel>(string segment, List<TModel>? models, string member)
+        where TModel : IInitializable
+    {
+        if (models is null) Throw.NullModel(member);
+        Models<TModel>(segment, CollectionsMarshal.AsSpan(models), member);
+    }
+
+    private void Models<TModel>(string segment, ReadOnlySpan<TModel?> models, string member)
+        where TModel : IInitializable
+    {
+        for (int i = 0; i < models.Length; i++)
+        {
+            string index = i.ToString(CultureInfo.InvariantCulture);
+            Model(segment + "." + index, models[i], member + "[" + index + "]");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System;
+using System.ComponentModel;
+
+namespace InitGen.CompilerServices;
+
+/// <summary>Sizes that are known only when the code runs. Called by generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Sizes
+{
+    /// <summary>Checks a size that a member holds.</summary>
+    /// <param name="size">The member's value.</param>
+    /// <param name="member">The member, for messages.</param>
+    /// <returns>The size.</returns>
+    /// <exception cref="InvalidOperationException">The size is below 1.</exception>
+    public static long Positive(long size, string member)
+    {
+        if (size < 1) Throw.SizeBelowOne(member, size);
+        return size;
+    }
+
+    /// <summary>Checks that channels divide among groups.</summary>
+    /// <param name="channels">Number of channels, at least 1.</param>
+    /// <param name="groups">Number of groups, at least 1.</param>
+    /// <param name="member">The member that holds the channels, for messages.</param>
+    /// <returns>The channels.</returns>
+    /// <exception cref="InvalidOperationException">The channels do not divide evenly.</exception>
+    public static long Divisible(long channels, long groups, string member)
+    {
+        if (channels % groups != 0)
+        {
+            throw new InvalidOperationException(FormattableString.Invariant(
+                $"{member} is {channels}, which does not divide into {groups} groups."));
+        }
+
+        return channels;
+    }
+}

@@ -1,0 +1,42 @@
+using InitGen.Theory;
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+
+namespace InitGen;
+
+/// <summary>What is known of one parameter of a model.</summary>
+/// <param name="Path">
+/// The name under which it draws its randomness and is reported: the members' names on the way to it, joined by dots, such as
+/// <c>blocks.3.attention.query.weight</c>.
+/// </param>
+/// <param name="Shape">Its lengths, outermost first: [outputs, inputs] for a dense layer.</param>
+/// <param name="ElementType">Type of its elements.</param>
+/// <param name="Scheme">The scheme that it comes from; <see cref="Scheme.Auto"/> is resolved.</param>
+/// <param name="Distribution">The law that its elements are drawn from.</param>
+/// <param name="FanIn">Products summed for one output; 0 where the term has no meaning, as for a bias.</param>
+/// <param name="FanOut">Products summed for one input on the way back; 0 where the term has no meaning.</param>
+public sealed record ParameterDescription(
+    string Path,
+    IReadOnlyList<long> Shape,
+    Type ElementType,
+    Scheme Scheme,
+    WeightDistribution Distribution,
+    double FanIn,
+    double FanOut)
+{
+    /// <summary>Number of elements.</summary>
+    public long Length
+    {
+        get
+        {
+            long length = 1;
+            foreach (long axis in Shape) length = checked(length * axis);
+            return length;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Path} [{string.Join(", ", Shape)}]: {Scheme}, {Distribution}");
+}
