@@ -1,0 +1,32 @@
+using System.Linq;
+using System.Threading;
+using InitGen.Graph.Rules;
+using InitGen.Roslyn;
+using Microsoft.CodeAnalysis;
+
+namespace InitGen.Analyzers;
+
+/// <summary>Where in the source a finding stands. The graph knows members by name only; here names become places again.</summary>
+internal static class FindingLocation
+{
+    public static Location Of(INamedTypeSymbol type, Finding finding, CancellationToken cancellation)
+    {
+        MarkedMember? member = finding.Origin.Length == 0
+            ? null
+            : MarkedMembers.Of(type).FirstOrDefault(candidate => candidate.Symbol.Name == finding.Origin);
+        if (member is null) return InSource(type) ?? Location.None;
+
+        AttributeData? attribute = finding.Place switch
+        {
+            FindingPlace.Init => member.Find(nameof(InitAttribute)),
+            FindingPlace.Shape => member.Attributes.FirstOrDefault(static candidate =>
+                candidate.AttributeClass!.Name is not (nameof(InitAttribute) or nameof(ActivationAttribute))),
+            _ => null,
+        };
+        return attribute?.ApplicationSyntaxReference?.GetSyntax(cancellation).GetLocation()
+            ?? InSource(member.Symbol)
+            ?? Location.None;
+    }
+
+    private static Location? InSource(ISymbol symbol) => symbol.Locations.FirstOrDefault(static location => location.IsInSource);
+}

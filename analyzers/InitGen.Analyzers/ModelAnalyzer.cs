@@ -1,0 +1,65 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using InitGen.Graph;
+using InitGen.Graph.Rules;
+using InitGen.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace InitGen.Analyzers;
+
+/// <summary>
+/// Reads each model once, with the same reader as the generator, runs the catalogue over it, and reports what is found at the member it
+/// is about.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ModelAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (!TypeNames.Exists(start.Compilation, KnownNames.InitAttribute)) return;
+            start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+        });
+    }
+
+    private static void Analyze(SymbolAnalysisContext context)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (!MarkedMembers.Any(type)) return;
+
+        if (TargetRequirements.Unmet(context.Compilation) is { } unmet)
+        {
+            Report(context, type, new Finding(
+                UsageRules.TooOldForGeneratedCode, string.Empty, FindingPlace.Type, EquatableArray.Of(type.Name, unmet)));
+        }
+
+        ModelReading reading = ModelReader.Read(type, context.Compilation, context.CancellationToken);
+        foreach (Finding finding in reading.Findings) Report(context, type, finding);
+        foreach (Finding finding in RuleCatalog.Graph.SelectMany(rule => rule.Check(reading.Graph))) Report(context, type, finding);
+    }
+
+    private static void Report(SymbolAnalysisContext context, INamedTypeSymbol type, Finding finding)
+    {
+        Location location = FindingLocation.Of(type, finding, context.CancellationToken);
+        ImmutableDictionary<string, string?> properties = finding.FittingSchemes.Count == 0
+            ? ImmutableDictionary<string, string?>.Empty
+            : ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.FittingSchemes, string.Join(" ", finding.FittingSchemes));
+        context.ReportDiagnostic(Diagnostic.Create(
+            Descriptors.Of(finding.Rule),
+            location,
+            Descriptors.Severity(finding.Level),
+            additionalLocations: null,
+            properties,
+            [.. finding.Arguments]));
+    }
+}

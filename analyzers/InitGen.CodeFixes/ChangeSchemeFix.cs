@@ -1,0 +1,89 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using InitGen.Analyzers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace InitGen.CodeFixes;
+
+/// <summary>INIT101, INIT301: writes a scheme that fits into the <c>[Init]</c>, and takes out the options that it does not read.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ChangeSchemeFix))]
+public sealed class ChangeSchemeFix : CodeFixProvider
+{
+    // What a fixed law was made of has no meaning for the schemes that are offered.
+    private static readonly ImmutableHashSet<string> OptionsOfFixedLaws =
+        ImmutableHashSet.Create(nameof(InitAttribute.Value), nameof(InitAttribute.Std), nameof(InitAttribute.Mean), nameof(InitAttribute.Low), nameof(InitAttribute.High));
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("INIT101", "INIT301");
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => SyntaxFixAll.Create(static (root, diagnostics, key) =>
+    {
+        string scheme = SchemeOf(key);
+        return root.ReplaceNodes(
+            diagnostics
+                .Where(diagnostic => Fitting(diagnostic).Contains(scheme))
+                .Select(diagnostic => Attribute(root, diagnostic))
+                .OfType<AttributeSyntax>()
+                .Distinct(),
+            (_, current) => WithScheme(current, scheme));
+    });
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        foreach (Diagnostic diagnostic in context.Diagnostics)
+        {
+            if (root is null || Attribute(root, diagnostic) is not { } attribute) continue;
+            foreach (string scheme in Fitting(diagnostic))
+            {
+                context.RegisterCodeFix(
+                    CodeAction.Create(
+                        $"Use Scheme.{scheme}",
+                        cancellation => Task.FromResult(
+                            context.Document.WithSyntaxRoot(root.ReplaceNode(attribute, WithScheme(attribute, scheme)))),
+                        KeyOf(scheme)),
+                    diagnostic);
+            }
+        }
+    }
+
+    private static string[] Fitting(Diagnostic diagnostic) =>
+        diagnostic.Properties.TryGetValue(FindingProperties.FittingSchemes, out string? fitting) && fitting is not null
+            ? fitting.Split(' ')
+            : [];
+
+    private static string KeyOf(string scheme) => nameof(ChangeSchemeFix) + "." + scheme;
+
+    private static string SchemeOf(string? key) => key?.Substring(key.LastIndexOf('.') + 1) ?? nameof(Scheme.Auto);
+
+    private static AttributeSyntax? Attribute(SyntaxNode root, Diagnostic diagnostic) =>
+        root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<AttributeSyntax>();
+
+    private static AttributeSyntax WithScheme(AttributeSyntax attribute, string scheme)
+    {
+        if (attribute.ArgumentList is not { } list) return attribute;
+        if (list.Arguments.FirstOrDefault(static argument => argument.NameEquals is null) is not { } written) return attribute;
+
+        // Scheme.Xavier becomes Scheme.He in whatever way Scheme was written: qualified, aliased, or not at all.
+        ExpressionSyntax expression = written.Expression switch
+        {
+            MemberAccessExpressionSyntax access => access.WithName(SyntaxFactory.IdentifierName(scheme).WithTriviaFrom(access.Name)),
+            IdentifierNameSyntax name => SyntaxFactory.IdentifierName(scheme).WithTriviaFrom(name),
+            var other => SyntaxFactory.ParseExpression("global::InitGen.Scheme." + scheme).WithTriviaFrom(other),
+        };
+        AttributeArgumentSyntax changed = written.WithExpression(expression);
+        AttributeArgumentListSyntax kept = list.ReplaceNode(written, changed);
+        IEnumerable<AttributeArgumentSyntax> obsolete = kept.Arguments.Where(static argument =>
+            argument.NameEquals is { } name && OptionsOfFixedLaws.Contains(name.Name.Identifier.ValueText));
+        return attribute.WithArgumentList(kept.RemoveNodes(obsolete, SyntaxRemoveOptions.KeepExteriorTrivia) ?? kept);
+    }
+}
