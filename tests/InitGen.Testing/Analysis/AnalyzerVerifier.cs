@@ -39,7 +39,7 @@ public sealed record AnalyzerVerifier
 
     /// <summary>Verifies one source with <see cref="Markup"/>.</summary>
     public Task<AnalysisResult> VerifyAsync(string markedSource, params ImmutableArray<ExpectedDiagnostic> expected) =>
-        VerifyAsync(Template.WithSources(markedSource), expected);
+        VerifyAsync(Template.WithDocument("Test0.cs", markedSource), expected);
 
     /// <summary>Verifies a project, and those it refers to, whose documents carry <see cref="Markup"/>.</summary>
     public async Task<AnalysisResult> VerifyAsync(TestProject marked, params ImmutableArray<ExpectedDiagnostic> expected)

@@ -2,18 +2,17 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using Microsoft.CodeAnalysis.Text;
 
 namespace InitGen.Testing;
 
 /// <summary>A project, and those it refers to, with the marks taken out and resolved.</summary>
 internal sealed record MarkedProject(
-    TestProject Clean, ImmutableArray<Expectation> Expectations, ImmutableDictionary<string, (string Path, TextSpan Span)> Places)
+    TestProject Clean, ImmutableArray<Expectation> Expectations, ImmutableDictionary<string, MarkedPlace> Places)
 {
     public static MarkedProject Read(TestProject marked, string? defaultId, IEnumerable<ExpectedDiagnostic> named)
     {
         var expectations = ImmutableArray.CreateBuilder<Expectation>();
-        var places = ImmutableDictionary.CreateBuilder<string, (string Path, TextSpan Span)>(StringComparer.Ordinal);
+        var places = ImmutableDictionary.CreateBuilder<string, MarkedPlace>(StringComparer.Ordinal);
 
         foreach (var project in marked.Closure())
         {
@@ -24,7 +23,7 @@ internal sealed record MarkedProject(
                 {
                     if (span.Name is null)
                         expectations.Add(new Expectation(new ExpectedDiagnostic(span.Id ?? defaultId ?? throw NoDefaultId()), path, span.Span));
-                    else if (!places.TryAdd(span.Name, (path, span.Span)))
+                    else if (!places.TryAdd(span.Name, new MarkedPlace(path, span.Span)))
                         throw new VerificationException($"The markup names two locations '#{span.Name}'.");
                 }
             }
@@ -34,10 +33,10 @@ internal sealed record MarkedProject(
         {
             if (expected.At is null)
                 expectations.Add(new Expectation(expected, null, default));
-            else if (places.TryGetValue(expected.At.TrimStart('#'), out var place))
+            else if (places.TryGetValue(expected.At, out var place))
                 expectations.Add(new Expectation(expected, place.Path, place.Span));
             else
-                throw new VerificationException($"The test expects {expected.Id} at '#{expected.At}', a location that no markup names.");
+                throw NoSuchPlace(expected.At);
         }
 
         return new MarkedProject(marked.WithoutMarkup(), expectations.ToImmutable(), places.ToImmutable());
@@ -49,6 +48,14 @@ internal sealed record MarkedProject(
         var paths = project.Documents.Select(project.FullPath).ToHashSet(StringComparer.Ordinal);
         return [.. Expectations.Where(e => e.Path is null ? project.Name == Clean.Name : paths.Contains(e.Path))];
     }
+
+    /// <summary>The ids that some markup asserts.</summary>
+    public ImmutableHashSet<string> ExpectedIds => [.. Expectations.Select(e => e.Id)];
+
+    /// <summary>The place of <c>{|#name:code|}</c>.</summary>
+    public MarkedPlace PlaceOf(string name) => Places.TryGetValue(name, out var place) ? place : throw NoSuchPlace(name);
+
+    private static VerificationException NoSuchPlace(string name) => new($"No markup names the location '{name}', as in {{|#{name}:code|}}.");
 
     private static VerificationException NoDefaultId() =>
         new("The markup [|code|] does not say which finding it means, as the analyzers know several. Write {|ID:code|} or set DefaultId.");

@@ -38,7 +38,7 @@ public sealed record GeneratorVerifier
     public TestProject Template { get; init; } = new();
 
     /// <summary>Verifies the generator on one source.</summary>
-    public GeneratorResult Verify(string source) => Verify(Template.WithSources(source));
+    public GeneratorResult Verify(string source) => Verify(Template.WithDocument("Test0.cs", source));
 
     /// <summary>Verifies the generator on a project. Documents are taken as they are, without markup.</summary>
     public GeneratorResult Verify(TestProject project)
