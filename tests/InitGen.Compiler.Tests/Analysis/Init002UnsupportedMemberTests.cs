@@ -1,0 +1,101 @@
+using System.Threading.Tasks;
+using InitGen.Testing;
+
+namespace InitGen.Compiler.Tests.Analysis;
+
+public sealed class Init002UnsupportedMemberTests : RuleTest
+{
+    [Fact]
+    public Task Fires_on_what_cannot_hold_weights() => Finds("""
+        public sealed partial class Net
+        {
+            [Dense(4, 2), Init(Scheme.He)] private string {|INIT002:_text|} = "";
+            [Dense(4, 2), Init(Scheme.He)] private float {|INIT002:_one|};
+            [Dense(4, 2), Init(Scheme.He)] private int[] {|INIT002:_whole|} = new int[8];
+            [Dense(4, 2), Init(Scheme.He)] private float[,,] {|INIT002:_cube|} = new float[2, 2, 2];
+            [Dense(4, 2), Init(Scheme.He)] private Tensor<int> {|INIT002:_tensor|} = null!;
+            [Dense(4, 2), Init(Scheme.He)] private object {|INIT002:_object|} = new();
+            [Init] private List<string> {|INIT002:_list|} = new();
+            [Init] private Uri[] {|INIT002:_uris|} = [];
+            [Init] private dynamic {|INIT002:_dynamic|} = null!;
+        }
+        """);
+
+    [Fact]
+    public Task Fires_on_static_members_and_indexers() => Finds("""
+        public partial class Net
+        {
+            [Dense(4, 2), Init(Scheme.He)] private static readonly float[] {|INIT002:Shared|} = new float[8];
+            [Dense(4, 2), Init(Scheme.He)] public float[] {|INIT002:this|}[int i] => new float[8];
+            [Dense(4, 2), Init(Scheme.He)] public float[] {|INIT002:Sink|} { set { } }
+        }
+        """);
+
+    [Fact]
+    public Task Fires_on_a_pointer() => Compiler.Analyzer.VerifyAsync(Compiler.Project.WithSources(Compiler.Model("""
+        public unsafe partial class Net { [Dense(4, 2), Init(Scheme.He)] public float* {|INIT002:W|}; }
+        """)) with { AllowUnsafe = true });
+
+    [Fact]
+    public Task Fires_on_an_abstract_property_and_not_on_its_override() => Finds("""
+        public abstract partial class Base
+        {
+            [Dense(4, 2), Init(Scheme.He)] public abstract float[] {|INIT002:W|} { get; }
+        }
+
+        public partial class Derived : Base
+        {
+            [Dense(4, 2), Init(Scheme.He)] public override float[] W { get; } = new float[8];
+        }
+        """);
+
+    [Fact]
+    public Task Names_the_member_the_trouble_and_the_remedy() => Finds(
+        "public sealed partial class Net { [Dense(4, 2), Init] private double[] {|#0:_w|} = new double[8]; }",
+        new ExpectedDiagnostic("INIT002")
+        {
+            At = "0",
+            Message = "'_w' cannot be initialized: its elements are of type 'double'; use float[]",
+        });
+
+    [Fact]
+    public Task A_sibling_keeps_its_code() => Finds("""
+        public sealed partial class Net
+        {
+            [Dense(4, 2), Init(Scheme.He)] private string {|INIT002:_text|} = "";
+            [Dense(4, 2), Init(Scheme.He)] private readonly float[] _w = new float[8];
+            public Net() => InitializeWeights(1);
+        }
+        """);
+
+    [Fact]
+    public Task Is_silent_on_every_container_that_is_supported() => IsSilent("""
+        public sealed partial class Net
+        {
+            [Dense(4, 2), Init(Scheme.He)] private float[] _a = new float[8];
+            [Dense(4, 2), Init(Scheme.He)] private float[,] _b = new float[2, 4];
+            [Dense(4, 2), Init(Scheme.He)] private Tensor<float>? _c;
+            [Dense(4, 2), Init(Scheme.He)] public float[]? D { get; set; }
+            [Dense(4, 2)] [field: Init(Scheme.He)] public float[] E { get; } = new float[8];
+            [Init] private readonly Block _block = new();
+            [Init] private readonly Block[] _blocks = [new(), new()];
+            [Init] private readonly List<Block> _list = [new()];
+        }
+
+        public sealed partial class Block
+        {
+            [Dense(4, 2), Init(Scheme.He)] private readonly float[] _w = new float[8];
+        }
+        """);
+
+    [Fact]
+    public Task Is_silent_where_the_compiler_complains() => Finds("""
+        public sealed partial class Net
+        {
+            [Dense(4, 2), Init(Scheme.He)] private {|CS0246:Missing|} _a;
+            [Dense(4, 2), Init(Scheme.He)] private {|CS0246:Missing|}[] _b;
+            [Init] private List<{|CS0246:Missing|}> _c;
+            [Dense(4, 2), {|CS0246:{|CS0246:Inti|}|}(Scheme.He)] private float[] _d;
+        }
+        """);
+}

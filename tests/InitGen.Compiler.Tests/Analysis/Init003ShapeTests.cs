@@ -1,0 +1,168 @@
+using System.Threading.Tasks;
+using InitGen.Testing;
+
+namespace InitGen.Compiler.Tests.Analysis;
+
+public sealed class Init003ShapeTests : RuleTest
+{
+    [Fact]
+    public Task Fires_when_the_storage_is_too_small() => Finds(
+        """
+        public sealed partial class Net
+        {
+            [{|#0:Dense(784, 256)|}, Init(Scheme.He)] private readonly float[] _hidden = new float[100];
+        }
+        """,
+        new ExpectedDiagnostic("INIT003")
+        {
+            At = "0",
+            Message = "The shape of '_hidden' [256, 784] has 200704 elements, but [100] is allocated; allocate new float[200704], or correct the shape",
+        });
+
+    [Fact]
+    public Task Fires_when_a_rectangle_is_the_wrong_way_round() => Finds("""
+        public sealed partial class Net
+        {
+            [{|INIT003:Dense(4, 2)|}, Init(Scheme.He)] private readonly float[,] _w = new float[4, 2];
+        }
+        """);
+
+    [Fact]
+    public Task Fires_on_storage_by_other_means() => Finds("""
+        public sealed partial class Net
+        {
+            private const int Inputs = 4;
+            [{|INIT003:Dense(Inputs, 2)|}, Init(Scheme.He)] private readonly float[] _a = GC.AllocateUninitializedArray<float>(7);
+            [{|INIT003:Dense(Inputs, 2)|}, Init(Scheme.He)] private readonly float[] _b = (new float[Inputs * 3])!;
+            [{|INIT003:Dense(Inputs, 2)|}, Init(Scheme.He)] public float[] C { get; } = new float[Inputs];
+        }
+        """);
+
+    [Fact]
+    public Task Fires_when_the_shape_is_missing_or_given_twice() => Finds("""
+        public sealed partial class Net
+        {
+            [Init(Scheme.He)] private readonly float[] {|INIT003:_a|} = new float[8];
+            [{|INIT003:Dense(4, 2)|}, Embedding(4, 2), Init(Scheme.He)] private readonly float[] _b = new float[8];
+            [{|INIT003:Dense(4, 2)|}, Init] private readonly Block _c = new();
+        }
+
+        public sealed partial class Block
+        {
+            [Dense(4, 2), Init(Scheme.He)] private readonly float[] _w = new float[8];
+        }
+        """);
+
+    [Fact]
+    public Task Fires_on_sizes_below_one() => Finds("""
+        public sealed partial class Net
+        {
+            [{|INIT003:Dense(0, 2)|}, Init(Scheme.He)] private float[]? _a;
+            [{|INIT003:Dense(4, -2)|}, Init(Scheme.He)] private float[]? _b;
+            [{|INIT003:Conv(4, 2, 3, 0)|}, Init(Scheme.He)] private float[]? _c;
+            [{|INIT003:Conv(4, 2)|}, Init(Scheme.He)] private float[]? _d;
+            [{|INIT003:Bias(0)|}] private float[]? _e;
+            [{|INIT003:Dense(nameof(None), 2)|}, Init(Scheme.He)] private float[]? _f;
+            private const int None = 0;
+        }
+        """);
+
+    [Fact]
+    public Task Fires_on_sizes_that_no_array_holds() => Finds("""
+        public sealed partial class Net
+        {
+            [{|INIT003:Dense(int.MaxValue, int.MaxValue)|}, Init(Scheme.He)] private float[]? _a;
+            [{|INIT003:Conv(int.MaxValue, int.MaxValue, int.MaxValue, int.MaxValue)|}, Init(Scheme.He)] private float[]? _b;
+            [{|INIT003:Embedding(65536, 65536)|}, Init] private float[]? _c;
+        }
+        """);
+
+    [Fact]
+    public Task Fires_on_groups_that_do_not_divide() => Finds("""
+        public sealed partial class Net
+        {
+            [{|INIT003:Conv(6, 4, 3, Groups = 4)|}, Init(Scheme.He)] private float[]? _a;
+            [{|INIT003:Conv(4, 6, 3, Groups = 0)|}, Init(Scheme.He)] private float[]? _b;
+            [{|INIT003:ConvTranspose(4, 6, 3, Stride = 0)|}, Init(Scheme.He)] private float[]? _c;
+            [{|INIT003:Dense(4, 8, Packed = 3)|}, Init(Scheme.He)] private float[]? _d;
+        }
+        """);
+
+    [Fact]
+    public Task Fires_on_names_that_hold_no_size() => Finds("""
+        public partial class Net
+        {
+            private readonly string _text = "";
+            private static int Method() => 4;
+            [{|INIT003:Dense("missing", 2)|}, Init(Scheme.He)] private float[]? _a;
+            [{|INIT003:Dense(nameof(_text), 2)|}, Init(Scheme.He)] private float[]? _b;
+            [{|INIT003:Dense(nameof(Method), 2)|}, Init(Scheme.He)] private float[]? _c;
+            [{|INIT003:Bias(4, For = "missing")|}] private float[]? _d;
+        }
+        """);
+
+    [Fact]
+    public Task Fires_on_a_read_only_member_that_nothing_allocates() => Finds("""
+        public sealed partial class Net
+        {
+            [Dense(4, 2), Init(Scheme.He)] private readonly float[] {|INIT003:_a|};
+            [Dense(4, 2), Init(Scheme.He)] public float[]? {|INIT003:B|} { get; }
+            [Dense(4, 2), Init(Scheme.He)] private readonly float[] {|INIT003:_c|} = null!;
+        }
+        """);
+
+    [Fact]
+    public Task Fires_on_a_bias_of_another_length() => Finds("""
+        public sealed partial class Net
+        {
+            [Dense(4, 2), Init(Scheme.He)] private float[]? _w;
+            [{|INIT003:Bias(3)|}] private float[]? _wBias;
+            [{|INIT003:Bias(5, For = nameof(_w))|}] private float[]? _other;
+        }
+        """);
+
+    [Fact]
+    public Task Is_silent_when_shape_and_storage_agree() => IsSilent("""
+        public sealed partial class Net
+        {
+            private const int Inputs = 4;
+            private readonly int _width = 3;
+            [Dense(Inputs, 2), Init(Scheme.He)] private readonly float[] _a = new float[Inputs * 2];
+            [Bias(2)] private readonly float[] _aBias = new float[2];
+            [Dense(Inputs, 2), Init(Scheme.He)] private readonly float[,] _b = new float[2, Inputs];
+            [Conv(4, 6, 3, 3, Groups = 2), Init(Scheme.He)] private readonly float[] _c = new float[6 * 2 * 9];
+            [ConvTranspose(4, 6, 3, 3, Groups = 2, Stride = 2), Init(Scheme.He)] private readonly float[] _d = new float[4 * 3 * 9];
+            [Dense(nameof(_width), nameof(Outputs)), Init(Scheme.He)] private float[]? _e;
+            [Norm(7), Init] private readonly float[] _f = new float[7];
+            [Embedding(nameof(Inputs), 3), Init] private readonly float[] _g = new float[12];
+            private int Outputs { get; } = 5;
+        }
+        """);
+
+    [Fact]
+    public Task Is_silent_when_the_allocation_is_not_known() => IsSilent("""
+        public sealed partial class Net
+        {
+            [Dense(4, 2), Init(Scheme.He)] private readonly float[] _a;
+            [Dense(4, 2), Init(Scheme.He)] private readonly float[] _b = Allocate(7);
+            [Dense(4, 2), Init(Scheme.He)] private readonly float[] _c = new float[7 + Environment.ProcessorCount];
+            [Dense(4, 2), Init(Scheme.He)] public float[] D { get; init; } = null!;
+            [Dense(4, 2), Init(Scheme.He)] public required float[] E { get; init; }
+            [Dense(4, 2), Init(Scheme.He)] public float[] F => _a;
+
+            public Net(float[] a) => _a = a;
+
+            private static float[] Allocate(int n) => new float[n];
+        }
+        """);
+
+    [Fact]
+    public Task Is_silent_where_the_compiler_complains() => Finds("""
+        public sealed partial class Net
+        {
+            [{|CS1729:Dense(4)|}, Init(Scheme.He)] private float[]? _a;
+            [{|CS7036:{|CS7036:Bias|}|}] private float[]? _b;
+            [Dense({|CS0103:x|}, 2), Init(Scheme.He)] private float[]? _c;
+        }
+        """);
+}

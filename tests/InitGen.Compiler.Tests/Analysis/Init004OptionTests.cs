@@ -1,0 +1,86 @@
+using System.Threading.Tasks;
+using InitGen.Testing;
+
+namespace InitGen.Compiler.Tests.Analysis;
+
+public sealed class Init004OptionTests : RuleTest
+{
+    [Fact]
+    public Task Fires_on_numbers_out_of_range() => Finds("""
+        public sealed partial class Net
+        {
+            [Dense(4, 2), {|INIT004:Init(Scheme.Normal, Std = 0)|}] private float[]? _a;
+            [Dense(4, 2), {|INIT004:Init(Scheme.Normal, Std = -1)|}] private float[]? _b;
+            [Dense(4, 2), {|INIT004:Init(Scheme.Normal, Std = double.NaN)|}] private float[]? _c;
+            [Dense(4, 2), {|INIT004:Init(Scheme.Normal, Std = double.PositiveInfinity)|}] private float[]? _d;
+            [Dense(4, 2), {|INIT004:Init(Scheme.Normal, Std = 1, Mean = double.NaN)|}] private float[]? _e;
+            [Dense(4, 2), {|INIT004:Init(Scheme.He, Gain = 0)|}] private float[]? _f;
+            [Dense(4, 2), {|INIT004:Init(Scheme.Uniform, Low = 1, High = -1)|}] private float[]? _g;
+            [Dense(4, 2), {|INIT004:Init(Scheme.Uniform, Low = 1, High = 1)|}] private float[]? _h;
+            [Dense(4, 2), {|INIT004:Init(Scheme.TruncatedNormal, Std = 1, Truncation = 0.1)|}] private float[]? _i;
+            [Dense(4, 2), {|INIT004:Init((Scheme)99)|}] private float[]? _j;
+        }
+        """);
+
+    [Fact]
+    public Task Fires_on_what_a_scheme_cannot_do_without() => Finds("""
+        public sealed partial class Net
+        {
+            [Dense(4, 2), {|INIT004:Init(Scheme.Normal)|}] private float[]? _a;
+            [Dense(4, 2), {|INIT004:Init(Scheme.Constant)|}] private float[]? _b;
+            [Dense(4, 2), {|INIT004:Init(Scheme.Uniform, Low = -1)|}] private float[]? _c;
+            [Dense(4, 2), {|INIT004:Init(Scheme.TruncatedNormal)|}] private float[]? _d;
+        }
+        """);
+
+    [Fact]
+    public Task Fires_on_an_activation_out_of_range() => Finds("""
+        public sealed partial class Net
+        {
+            [Dense(4, 2), Init(Scheme.He), Activation(Activation.LeakyReLU, Slope = double.NaN)] private float[]? {|INIT004:_a|};
+            [Dense(4, 2), Init(Scheme.He), Activation(Activation.Maxout, Pieces = 1)] private float[]? {|INIT004:_b|};
+            [Dense(4, 2), Init(Scheme.He), Activation((Activation)999)] private float[]? {|INIT004:_c|};
+        }
+        """);
+
+    [Fact]
+    public Task Fires_on_one_path_for_two_parameters() => Finds("""
+        public sealed partial class Net
+        {
+            [Dense(4, 2), Init(Scheme.He)] private float[]? _w;
+            [Dense(4, 2), {|INIT004:Init(Scheme.He)|}] private float[]? w;
+            [Dense(4, 2), {|INIT004:Init(Scheme.He, Name = "w")|}] private float[]? _other;
+            [Bias(2, For = nameof(_w))] private float[]? _b1;
+            [Bias(2, For = nameof(_w))] private float[]? {|INIT004:_b2|};
+        }
+        """);
+
+    [Fact]
+    public Task Names_the_option_and_the_remedy() => Finds(
+        "public sealed partial class Net { [Dense(4, 2), {|#0:Init(Scheme.Normal, Std = -1)|}] private float[]? _a; }",
+        new ExpectedDiagnostic("INIT004") { At = "0", Message = "'_a': Std must be above 0 and finite (Std = -1)" });
+
+    [Fact]
+    public Task Is_silent_on_numbers_in_range() => IsSilent("""
+        public sealed partial class Net
+        {
+            [Dense(4, 2), Init(Scheme.Normal, Std = 0.01)] private float[]? _a;
+            [Dense(4, 2), Init(Scheme.Normal, Std = 1e-30, Mean = -3)] private float[]? _b;
+            [Dense(4, 2), Init(Scheme.Uniform, Low = -1, High = 1)] private float[]? _c;
+            [Dense(4, 2), Init(Scheme.TruncatedNormal, Std = 0.02, Truncation = 3)] private float[]? _d;
+            [Dense(4, 2), Init(Scheme.He, Gain = 1.5)] private float[]? _e;
+            [Dense(4, 1), Init(Scheme.Constant, Value = 0.5)] private float[]? _f;
+            [Dense(4, 2), Init(Scheme.He), Activation(Activation.LeakyReLU, Slope = 0.2)] private float[]? _g;
+            [Bias(2), Init(Scheme.Constant, Value = 0.1)] private float[]? _gBias;
+            [Bias(2), Init(Scheme.Constant, Value = 0.1, Name = "second")] private float[]? _gSecond;
+        }
+        """);
+
+    [Fact]
+    public Task Is_silent_on_options_that_the_scheme_does_not_read() => IsSilent("""
+        public sealed partial class Net
+        {
+            [Dense(4, 2), Init(Scheme.He, Std = -1)] private float[]? _a;
+        }
+        """);
+}
