@@ -31,17 +31,14 @@ public static class DeterministicMath
             return 0;
 
         int exponent = (int)((x * InverseLnTwo) + (x < 0 ? -0.5 : 0.5));
-        double high = x - (exponent * LnTwoHigh);
-        double low = exponent * LnTwoLow;
-        double r = high - low;
-        double lost = (high - r) - low;
+        double r = x - (exponent * LnTwoHigh) - (exponent * LnTwoLow);
 
         // |r| <= 0.347: 14 terms of the series leave 2e-19. Its sum without the leading 1 + r stays small, and so does its
         // rounding.
         double tail = 0;
         for (int n = 14; n >= 2; n--)
             tail = (1 + tail) * r / n;
-        double sum = 1 + (r + (lost + (r * tail)));
+        double sum = 1 + (r + (r * tail));
 
         // In two steps, since 2^-1074 is no normal number and 2^1024 none at all.
         int half = exponent / 2;
