@@ -4,9 +4,9 @@ using System.Text;
 namespace InitGen.Theory;
 
 /// <summary>
-/// The hash of a parameter's path, under which it draws its randomness: FNV-1a, 64 bits, over UTF-8 (Fowler, Noll and Vo; RFC 9923). It
-/// can be resumed from any prefix, because a model inside another learns its prefix only when the code runs. The default value is
-/// <see cref="Root"/>.
+/// The hash of a parameter's path, under which it draws its randomness: FNV-1a, 64 bits, over UTF-8 (Fowler, Noll and Vo; RFC
+/// 9923). It can be resumed from any prefix, because a model inside another learns its prefix only when the code runs. The
+/// default value is <see cref="Root"/>.
 /// </summary>
 public readonly record struct PathHash
 {
@@ -27,7 +27,8 @@ public readonly record struct PathHash
     public ulong Value => _state ^ OffsetBasis;
 
     /// <summary>
-    /// Nothing has been appended. A path whose hash is that of the empty one counts as well: 1 in 2^64, and its consequence a missing dot.
+    /// Nothing has been appended. A path whose hash is that of the empty one counts as well: 1 in 2^64, and its consequence a
+    /// missing dot.
     /// </summary>
     public bool IsRoot => _state == 0;
 

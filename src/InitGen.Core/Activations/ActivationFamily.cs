@@ -7,8 +7,8 @@ public enum ActivationFamily
     Linear = 0,
 
     /// <summary>
-    /// ReLU and its variants: close to x above 0, close to nothing or a small slope below. They lose about half of the second moment,
-    /// which He et al. 2015 make up for.
+    /// ReLU and its variants: close to x above 0, close to nothing or a small slope below. They lose about half of the second
+    /// moment, which He et al. 2015 make up for.
     /// </summary>
     Rectifier,
 
@@ -21,7 +21,9 @@ public enum ActivationFamily
     /// <summary>Bounded to both sides and close to linear around the middle: tanh, sigmoid, softsign and so on.</summary>
     SShaped,
 
-    /// <summary>Turns scores into probabilities, log-probabilities or rates at a network's end: softmax, log-sigmoid, exp.</summary>
+    /// <summary>
+    /// Turns scores into probabilities, log-probabilities or rates at a network's end: softmax, log-sigmoid, exp.
+    /// </summary>
     Normalizing,
 
     /// <summary>a phi(b) over two halves of the layer's output (Dauphin et al. 2017; Shazeer 2020).</summary>

@@ -22,15 +22,17 @@ public sealed record ActivationInfo
     /// <summary>The family it belongs to.</summary>
     public ActivationFamily Family { get; }
 
-    /// <summary>Its moments, or null where none are known: softmax depends on the number of classes, ELU is known at alpha 1 alone.</summary>
+    /// <summary>
+    /// Its moments, or null where none are known: softmax depends on the number of classes, ELU is known at alpha 1 alone.
+    /// </summary>
     public ActivationMoments? Moments { get; internal init; }
 
     /// <summary>The paper that introduced it.</summary>
     public string Source { get; }
 
     /// <summary>
-    /// The slope below 0 of a piecewise linear rectifier, 0 for ReLU itself; for <see cref="Activation.RReLU"/> the mean of its slopes.
-    /// Null for all others.
+    /// The slope below 0 of a piecewise linear rectifier, 0 for ReLU itself; for <see cref="Activation.RReLU"/> the mean of its
+    /// slopes. Null for all others.
     /// </summary>
     public double? Slope { get; internal init; }
 

@@ -1,3 +1,6 @@
+using System;
+using System.Collections.Generic;
+
 namespace InitGen.Theory;
 
 public static partial class ActivationTable
@@ -11,7 +14,8 @@ public static partial class ActivationTable
     private static readonly ActivationMoments Elu =
         new(0.64494541749292386, 0.16052057226655605, 0.66810200122317061, 3.7760219977950869, 0.8909679718555756);
 
-    // For 2 to 8 pieces. One piece routes the gradient, so the derivative's sum over the pieces is 1; homogeneous, so lambda is 1.
+    // For 2 to 8 pieces. One piece routes the gradient, so the derivative's sum over the pieces is 1; homogeneous, so lambda is
+    // 1.
     private static readonly ActivationMoments[] MaxoutMoments =
     [
         new(1, 0.56418958354775629, 1, 3, 1),
@@ -23,9 +27,9 @@ public static partial class ActivationTable
         new(2.3995349746589375, 1.4236003060452778, 1, 1.6652162851639079, 1),
     ];
 
-    // One row per activation, in the order of the enum. Moments: mean square, mean, derivative's mean square, kappa, lambda, computed with
-    // 40 digits and rounded to the 17 that name a double. Checked in as literals, because exp and erf of a math library differ from
-    // machine to machine in the last digit, and these numbers end up in generated code.
+    // One row per activation, in the order of the enum. Moments: mean square, mean, derivative's mean square, kappa, lambda,
+    // computed with 40 digits and rounded to the 17 that name a double. Checked in as literals, because exp and erf of a math
+    // library differ from machine to machine in the last digit, and these numbers end up in generated code.
     private static readonly ActivationInfo[] Rows =
     [
         new(Activation.Identity, "the identity", ActivationFamily.Linear, new(1, 0, 1, 3, 1), Definition),
@@ -44,11 +48,14 @@ public static partial class ActivationTable
             new(1, 0, 1.0715749924557993, 2.5031404506154079, 0.78264788319681285),
             "Klambauer et al. 2017, arXiv 1706.02515"),
         new(Activation.GELU, "GELU", ActivationFamily.SmoothRectifier,
-            new(0.42522148257029867, 0.28209479177387814, 0.45585086564928712, 7.2156142858408703, 1.1440631968725838), Hendrycks),
+            new(0.42522148257029867, 0.28209479177387814, 0.45585086564928712, 7.2156142858408703, 1.1440631968725838),
+            Hendrycks),
         new(Activation.GELUTanh, "GELU (tanh form)", ActivationFamily.SmoothRectifier,
-            new(0.42519371103309945, 0.28203858807878871, 0.4558178459629506, 7.2178343009676591, 1.1442982661554711), Hendrycks),
+            new(0.42519371103309945, 0.28203858807878871, 0.4558178459629506, 7.2178343009676591, 1.1442982661554711),
+            Hendrycks),
         new(Activation.QuickGELU, "quick GELU", ActivationFamily.SmoothRectifier,
-            new(0.42195280689698081, 0.28233055281278527, 0.44954920047910207, 7.1389335256076387, 1.1364605638781361), Hendrycks),
+            new(0.42195280689698081, 0.28233055281278527, 0.44954920047910207, 7.1389335256076387, 1.1364605638781361),
+            Hendrycks),
         new(Activation.SiLU, "SiLU", ActivationFamily.SmoothRectifier,
             new(0.35577551981735216, 0.20662096414190704, 0.37948235163282931, 7.2617463818676957, 1.1725940540987493),
             "Elfwing et al. 2018, arXiv 1702.03118"),
@@ -67,7 +74,8 @@ public static partial class ActivationTable
         new(Activation.Sigmoid, "sigmoid", ActivationFamily.SShaped,
             new(0.29337903585809296, 0.5, 0.044836241350194372, 1.5288996011323859, 0.1063410747410055), Definition),
         new(Activation.LogSigmoid, "log-sigmoid", ActivationFamily.Normalizing,
-            new(0.92124590885930028, -0.80605918334743978, 0.29337903585809296, 2.7545288244032568, 0.49205317290463198), Definition),
+            new(0.92124590885930028, -0.80605918334743978, 0.29337903585809296, 2.7545288244032568, 0.49205317290463198),
+            Definition),
         new(Activation.HardSigmoid, "hard-sigmoid", ActivationFamily.SShaped,
             new(0.2776390910565126, 0.5, 0.027702783442687217, 1.3775940856649403, 0.097119400362858412), Howard),
         new(Activation.Softsign, "softsign", ActivationFamily.SShaped,
@@ -87,7 +95,8 @@ public static partial class ActivationTable
             new(7.3890560989306502, 1.6487212707001281, 7.3890560989306502, 54.598150033144239, 2), Definition),
         new(Activation.Softmax, "softmax", ActivationFamily.Normalizing, null, "Bridle 1990"),
         new(Activation.LogSoftmax, "log-softmax", ActivationFamily.Normalizing, null, "Bridle 1990"),
-        new(Activation.Maxout, "maxout", ActivationFamily.Other, MaxoutMoments[0], "Goodfellow et al. 2013, arXiv 1302.4389", pieces: 2),
+        new(Activation.Maxout, "maxout", ActivationFamily.Other, MaxoutMoments[0],
+            "Goodfellow et al. 2013, arXiv 1302.4389", pieces: 2),
         new(Activation.GLU, "GLU", ActivationFamily.Gated,
             new(0.29337903585809296, 0, 0.33821527720828733, 4.5866988033971576, 1.1063410747410055),
             "Dauphin et al. 2017, arXiv 1612.08083"),
@@ -98,4 +107,7 @@ public static partial class ActivationTable
             new(0.35577551981735216, 0, 0.73525787145018147, 21.785239145603087, 2.1725940540987493), Shazeer),
         new(Activation.BilinearGLU, "bilinear GLU", ActivationFamily.Gated, new(1, 0, 2, 9, 2), Shazeer),
     ];
+
+    /// <summary>Every activation with its default parameter, in the order of <see cref="Activation"/>.</summary>
+    public static IReadOnlyList<ActivationInfo> All { get; } = Array.AsReadOnly(Rows);
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Globalization;
 
 namespace InitGen.Theory;
@@ -12,15 +11,12 @@ public static partial class ActivationTable
     /// <summary>Beyond it a^4 leaves what a double can hold, and no rectifier has such a slope.</summary>
     private const double GreatestSlope = 1e6;
 
-    /// <summary>Every activation with its default parameter, in the order of <see cref="Activation"/>.</summary>
-    public static IReadOnlyList<ActivationInfo> All => Rows;
-
     /// <summary>Looks an activation up.</summary>
     /// <param name="activation">Which one.</param>
     /// <param name="parameter">
     /// Slope of <see cref="Activation.LeakyReLU"/> and <see cref="Activation.PReLU"/>, alpha of <see cref="Activation.ELU"/> and
-    /// <see cref="Activation.CELU"/>, number of pieces of <see cref="Activation.Maxout"/>; null for the default. Others have none and
-    /// ignore it.
+    /// <see cref="Activation.CELU"/>, number of pieces of <see cref="Activation.Maxout"/>; null for the default. Others have none
+    /// and ignore it.
     /// </param>
     /// <returns>The activation; its moments are null where none are known.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><see cref="Validate"/> finds a problem.</exception>
@@ -63,7 +59,7 @@ public static partial class ActivationTable
     public static OptionProblem? Validate(Activation activation, double? parameter)
     {
         if ((int)activation < 0 || (int)activation >= Rows.Length)
-            return new(nameof(Activation), ((int)activation).ToString(CultureInfo.InvariantCulture), "Activation must be a member of the enumeration");
+            return new(nameof(Activation), Text((int)activation), "Activation must be a member of the enumeration");
 
         if (parameter is not { } value)
             return null;

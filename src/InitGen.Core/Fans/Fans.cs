@@ -4,7 +4,8 @@ namespace InitGen.Theory;
 
 /// <summary>
 /// How many products a layer sums: per output unit on the way forward (<paramref name="In"/>), per input unit on the way back
-/// (<paramref name="Out"/>). Not always a whole number: the outputs of a strided transposed convolution differ, and the mean counts.
+/// (<paramref name="Out"/>). Not always a whole number: the outputs of a strided transposed convolution differ, and the mean
+/// counts.
 /// </summary>
 /// <param name="In">n_in.</param>
 /// <param name="Out">n_out.</param>
@@ -14,11 +15,13 @@ public readonly record struct Fans(double In, double Out)
     /// <param name="inputs">Number of inputs, at least 1.</param>
     /// <param name="outputs">Number of outputs, at least 1.</param>
     /// <returns>inputs and outputs.</returns>
-    public static Fans Dense(long inputs, long outputs) => new(Positive(inputs, nameof(inputs)), Positive(outputs, nameof(outputs)));
+    public static Fans Dense(long inputs, long outputs) =>
+        new(Positive(inputs, nameof(inputs)), Positive(outputs, nameof(outputs)));
 
     /// <summary>
-    /// A convolution: weight [outputs, inputs / groups, kernel...] (He et al. 2015). A group sees its own share of the channels alone, on
-    /// the way forward and on the way back; a strided one gives each input only 1 / strideSize of the products on the way back.
+    /// A convolution: weight [outputs, inputs / groups, kernel...] (He et al. 2015). A group sees its own share of the channels
+    /// alone, on the way forward and on the way back; a strided one gives each input only 1 / strideSize of the products on the
+    /// way back.
     /// </summary>
     /// <param name="inputs">Number of input channels, a multiple of <paramref name="groups"/>.</param>
     /// <param name="outputs">Number of output channels, a multiple of <paramref name="groups"/>.</param>
@@ -35,7 +38,8 @@ public readonly record struct Fans(double In, double Out)
     }
 
     /// <summary>
-    /// A depthwise convolution, each input channel with filters of its own: weight [inputs * multiplier, 1, kernel...] (Chollet 2017).
+    /// A depthwise convolution, each input channel with filters of its own: weight [inputs * multiplier, 1, kernel...] (Chollet
+    /// 2017).
     /// </summary>
     /// <param name="inputs">Number of input channels; checked, but without effect on the fans.</param>
     /// <param name="multiplier">Number of filters per input channel.</param>
@@ -49,8 +53,8 @@ public readonly record struct Fans(double In, double Out)
     }
 
     /// <summary>
-    /// A transposed convolution: weight [inputs, outputs / groups, kernel...]. Each input is spread over a whole kernel of outputs, and an
-    /// output sums a kernel's worth divided by the stride's, on average.
+    /// A transposed convolution: weight [inputs, outputs / groups, kernel...]. Each input is spread over a whole kernel of
+    /// outputs, and an output sums a kernel's worth divided by the stride's, on average.
     /// </summary>
     /// <param name="inputs">Number of input channels, a multiple of <paramref name="groups"/>.</param>
     /// <param name="outputs">Number of output channels, a multiple of <paramref name="groups"/>.</param>
@@ -67,16 +71,16 @@ public readonly record struct Fans(double In, double Out)
     }
 
     /// <summary>
-    /// An embedding: weight [count, width]. One row is picked, so nothing is summed on the way forward, and the row's width is on the way
-    /// back; the number of rows does not matter.
+    /// An embedding: weight [count, width]. One row is picked, so nothing is summed on the way forward, and the row's width is on
+    /// the way back; the number of rows does not matter.
     /// </summary>
     /// <param name="width">Width of a row, at least 1.</param>
     /// <returns>1 and width.</returns>
     public static Fans Embedding(long width) => new(1, Positive(width, nameof(width)));
 
     /// <summary>
-    /// Several dense matrices stacked along the outputs, such as query, key and value [3 E, E] or the gates of an LSTM [4 H, inputs]: each
-    /// matrix is initialized as the layer that it is.
+    /// Several dense matrices stacked along the outputs, such as query, key and value [3 E, E] or the gates of an LSTM [4 H,
+    /// inputs]: each matrix is initialized as the layer that it is.
     /// </summary>
     /// <param name="inputs">Number of inputs, at least 1.</param>
     /// <param name="outputsPerMatrix">Number of outputs of one matrix, at least 1.</param>
@@ -86,7 +90,9 @@ public readonly record struct Fans(double In, double Out)
 
     /// <summary>A general contraction, as in an einsum layer: sums over some axes of the weight, keeps others.</summary>
     /// <param name="contractedSize">Product of the axes that are summed over.</param>
-    /// <param name="outputSize">Product of the weight's axes that appear in the output; axes of a batch count for neither.</param>
+    /// <param name="outputSize">
+    /// Product of the weight's axes that appear in the output; axes of a batch count for neither.
+    /// </param>
     /// <returns>contractedSize and outputSize.</returns>
     public static Fans Contraction(long contractedSize, long outputSize) =>
         new(Positive(contractedSize, nameof(contractedSize)), Positive(outputSize, nameof(outputSize)));
@@ -111,7 +117,9 @@ public readonly record struct Fans(double In, double Out)
         _ = Positive(groups, nameof(groups));
         return channels % groups == 0
             ? channels / groups
-            : throw new ArgumentException($"groups = {groups} must divide {name} = {channels}; take a common divisor of inputs and outputs.", nameof(groups));
+            : throw new ArgumentException(
+                $"groups = {groups} must divide {name} = {channels}; take a common divisor of inputs and outputs.",
+                nameof(groups));
     }
 
     private static double Positive(long value, string name) =>

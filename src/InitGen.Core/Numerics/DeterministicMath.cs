@@ -17,7 +17,8 @@ public static class DeterministicMath
     /// <returns>e^x; 0 below -745.2, infinity above 709.8.</returns>
     public static double Exp(double x)
     {
-        // ln 2 in two parts: the first has its low 32 bits clear, so that its product with the exponent is exact (Cody and Waite).
+        // ln 2 in two parts: the first has its low 32 bits clear, so that its product with the exponent is exact (Cody and
+        // Waite).
         const double LnTwoHigh = 0.6931471803691238;
         const double LnTwoLow = 1.9082149292705877e-10;
         const double InverseLnTwo = 1.4426950408889634;
@@ -30,16 +31,14 @@ public static class DeterministicMath
             return 0;
 
         int exponent = (int)((x * InverseLnTwo) + (x < 0 ? -0.5 : 0.5));
-        double high = x - (exponent * LnTwoHigh);
-        double low = exponent * LnTwoLow;
-        double r = high - low;
-        double lost = (high - r) - low;
+        double r = x - (exponent * LnTwoHigh) - (exponent * LnTwoLow);
 
-        // |r| <= 0.347: 14 terms of the series leave 2e-19. Its sum without the leading 1 + r stays small, and so does its rounding.
+        // |r| <= 0.347: 14 terms of the series leave 2e-19. Its sum without the leading 1 + r stays small, and so does its
+        // rounding.
         double tail = 0;
         for (int n = 14; n >= 2; n--)
             tail = (1 + tail) * r / n;
-        double sum = 1 + (r + (lost + (r * tail)));
+        double sum = 1 + (r + (r * tail));
 
         // In two steps, since 2^-1074 is no normal number and 2^1024 none at all.
         int half = exponent / 2;
@@ -70,32 +69,30 @@ public static class DeterministicMath
             return x;
         double distance = Math.Abs(x);
         if (distance < 1)
-            return 0.5 + (x < 0 ? -1 : 1) * (NormalPdf(x) * NormalSeries(distance));
+            return 0.5 + (x * NormalPdf(x) * (1 + NormalSeries(distance)));
 
         double tail = distance > 40 ? 0 : NormalPdf(distance) / MillsFraction(distance);
         return x < 0 ? tail : 1 - tail;
     }
 
-    /// <summary>(Phi(x) - 1/2) / phi(x) = x + x^3 / 3 + x^5 / 15 + ..., for x from 0 to about 10; every term is positive.</summary>
+    /// <summary>
+    /// (Phi(x) - 1/2) / (x phi(x)) - 1 = x^2 / 3 + x^4 / 15 + x^6 / 105 + ...: every term is positive. 100 of them are enough up
+    /// to x = 7; nested from the last inwards, so that the small ones are not lost.
+    /// </summary>
     internal static double NormalSeries(double x)
     {
         double square = x * x;
-        double term = x;
-        double sum = x;
-        for (int n = 3; term > sum * 1e-18; n += 2)
-        {
-            term = term * square / n;
-            sum += term;
-        }
-
+        double sum = 0;
+        for (int n = 201; n >= 3; n -= 2)
+            sum = (1 + sum) * square / n;
         return sum;
     }
 
-    // phi(x) / (1 - Phi(x)) = x + 1 / (x + 2 / (x + 3 / ...)) (Laplace); 300 levels are enough from x = 1 on.
+    // phi(x) / (1 - Phi(x)) = x + 1 / (x + 2 / (x + 3 / ...)) (Laplace); 400 levels are enough from x = 1 on.
     private static double MillsFraction(double x)
     {
         double value = x;
-        for (int n = 300; n >= 1; n--)
+        for (int n = 400; n >= 1; n--)
             value = x + (n / value);
         return value;
     }

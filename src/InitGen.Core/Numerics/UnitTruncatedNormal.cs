@@ -23,9 +23,9 @@ public static class UnitTruncatedNormal
         if (!(cut >= LeastCut && cut <= GreatestCut))
             throw new ArgumentOutOfRangeException(nameof(cut), cut, "The cut must be from 0.5 to 6.");
 
-        // With S(c) = (Phi(c) - 1/2) / phi(c) it is (S - c) / S: no exponential, and nothing cancels but the series' first term.
+        // With 2 Phi(c) - 1 = 2 c phi(c) (1 + s) it is s / (1 + s): no exponential, and nothing cancels.
         double series = DeterministicMath.NormalSeries(cut);
-        return (series - cut) / series;
+        return series / (1 + series);
     }
 
     /// <summary>The standard deviation of what the cut leaves.</summary>

@@ -38,7 +38,8 @@ internal static class Derivation
         {
             Distribution.Uniform => $"uniform: bound = sqrt({quotient}) = {Number(VarianceScaling.Bound(plan.GainSquared, fan))}",
             Distribution.TruncatedNormal =>
-                $"truncated normal: sigma = sqrt({quotient}) = {sigma}, cut at {Number(plan.Truncation)} sigma and widened to make up for it",
+                $"truncated normal: sigma = sqrt({quotient}) = {sigma}, cut at {Number(plan.Truncation)} sigma "
+                + "and widened to make up for it",
             _ => $"normal: sigma = sqrt({quotient}) = {sigma}",
         };
         return $"{plan.Title} {law}, {plan.GainText}";

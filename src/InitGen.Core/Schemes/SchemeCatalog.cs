@@ -45,7 +45,9 @@ public static class SchemeCatalog
             : throw new ArgumentException(problems[0].Remedy + ".", nameof(options));
     }
 
-    /// <summary>Says what is wrong with the options, as data: values out of range, and values that the scheme cannot do without.</summary>
+    /// <summary>
+    /// Says what is wrong with the options, as data: values out of range, and values that the scheme cannot do without.
+    /// </summary>
     /// <param name="options">What was asked for.</param>
     /// <param name="role">What the parameter is to its layer.</param>
     /// <returns>The problems; none if <see cref="Plan"/> will succeed.</returns>

@@ -3,8 +3,8 @@ using System;
 namespace InitGen.Theory;
 
 /// <summary>
-/// A scheme with everything decided but the size of the layer: what the generator needs to know of a layer whose sizes are known only
-/// when the code runs.
+/// A scheme with everything decided but the size of the layer: what the generator needs to know of a layer whose sizes are known
+/// only when the code runs.
 /// </summary>
 public sealed record SchemePlan
 {
@@ -36,7 +36,8 @@ public sealed record SchemePlan
     public string GainText { get; internal init; } = "";
 
     /// <summary>
-    /// <see cref="Scheme.Auto"/> had to guess: the activation behind the layer is not known, or no gain is known for its parameter.
+    /// <see cref="Scheme.Auto"/> had to guess: the activation behind the layer is not known, or no gain is known for its
+    /// parameter.
     /// </summary>
     public bool IsGuess { get; internal init; }
 

@@ -4,12 +4,17 @@ using System.Globalization;
 
 namespace InitGen.Theory;
 
-/// <summary>The ranges of the options. Only what the scheme reads is looked at: the rest is without effect, which is another finding.</summary>
+/// <summary>
+/// The ranges of the options. Only what the scheme reads is looked at: the rest is without effect, which is another finding.
+/// </summary>
 internal static class SchemeValidation
 {
     // A gain enters the variance squared, and its square must stay a normal number.
     private const double LeastGain = 1e-150;
     private const double GreatestGain = 1e150;
+
+    private static readonly SchemeOption[] MayBeMissing =
+        [SchemeOption.Std, SchemeOption.Low, SchemeOption.High, SchemeOption.Value];
 
     public static IReadOnlyList<OptionProblem> Problems(SchemeOptions options, LayerRole role, SchemeDefinition? definition)
     {
@@ -20,7 +25,7 @@ internal static class SchemeValidation
         SchemeOption reads = definition.Reads(options, role);
         SchemeOption missing = definition.Needs & ~options.Said;
 
-        foreach (SchemeOption option in (SchemeOption[])[SchemeOption.Std, SchemeOption.Low, SchemeOption.High, SchemeOption.Value])
+        foreach (SchemeOption option in MayBeMissing)
         {
             if ((missing & option) != 0)
                 problems.Add(new(option.ToString(), "", $"Scheme.{definition.Scheme} needs {option}"));
@@ -50,10 +55,11 @@ internal static class SchemeValidation
         Check(SchemeOption.Truncation, options.Truncation,
             t => t is >= UnitTruncatedNormal.LeastCut and <= UnitTruncatedNormal.GreatestCut, "Truncation must be from 0.5 to 6");
 
-        if (reads.HasFlag(SchemeOption.Distribution) && options.Distribution is < Distribution.Normal or > Distribution.TruncatedNormal)
-            problems.Add(new("Distribution", Text((int)options.Distribution), "Distribution must be a member of the enumeration"));
-        if (reads.HasFlag(SchemeOption.Fan) && options.Fan is < FanMode.Default or > FanMode.Average)
-            problems.Add(new("Fan", Text((int)options.Fan), "Fan must be a member of the enumeration"));
+        Check(SchemeOption.Distribution, (int?)options.Distribution,
+            d => d is >= (int)Distribution.Normal and <= (int)Distribution.TruncatedNormal,
+            "Distribution must be a member of the enumeration");
+        Check(SchemeOption.Fan, (int)options.Fan,
+            f => f is >= (int)FanMode.Default and <= (int)FanMode.Average, "Fan must be a member of the enumeration");
         return problems;
     }
 

@@ -3,8 +3,9 @@ using System;
 namespace InitGen.Theory;
 
 /// <summary>
-/// Var(w) = gain^2 / fan, the rule behind Xavier, He and LeCun, in the three laws that it is drawn from. Free of allocation: generated
-/// code calls it for sizes that are known only when it runs, and gets the bits that the generator folds for constant ones.
+/// Var(w) = gain^2 / fan, the rule behind Xavier, He and LeCun, in the three laws that it is drawn from. Free of allocation:
+/// generated code calls it for sizes that are known only when it runs, and gets the bits that the generator folds for constant
+/// ones.
 /// </summary>
 public static class VarianceScaling
 {
@@ -51,7 +52,9 @@ public static class VarianceScaling
                 return WeightDistribution.TruncatedNormal(0, TruncatedSigma(gainSquared, fan, truncation), truncation);
             default:
                 throw new ArgumentOutOfRangeException(
-                    nameof(distribution), distribution, "Take Distribution.Normal, Distribution.Uniform or Distribution.TruncatedNormal.");
+                    nameof(distribution),
+                    distribution,
+                    "Take Distribution.Normal, Distribution.Uniform or Distribution.TruncatedNormal.");
         }
     }
 }

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace InitGen.Theory;
 
-/// <summary>The law that each weight of a parameter is drawn from, with its numbers filled in. The default value is the constant 0.</summary>
+/// <summary>
+/// The law that each weight of a parameter is drawn from, with its numbers filled in. The default value is the constant 0.
+/// </summary>
 public readonly record struct WeightDistribution
 {
     // Constant: value, unused. Uniform: low, high. Normal and truncated normal: mean, sigma before the cut.
@@ -16,12 +18,14 @@ public readonly record struct WeightDistribution
     /// <summary>Which kind of law.</summary>
     public DistributionKind Kind { get; }
 
-    /// <summary>Where a truncated normal is cut, in units of <see cref="Sigma"/> to both sides of the mean; 0 for all other kinds.</summary>
+    /// <summary>
+    /// Where a truncated normal is cut, in units of <see cref="Sigma"/> to both sides of the mean; 0 for all other kinds.
+    /// </summary>
     public double Truncation { get; }
 
     /// <summary>
-    /// The sigma parameter of a normal; of a truncated normal the one before the cut, while <see cref="StandardDeviation"/> is what the cut
-    /// leaves. 0 for all other kinds.
+    /// The sigma parameter of a normal; of a truncated normal the one before the cut, while <see cref="StandardDeviation"/> is
+    /// what the cut leaves. 0 for all other kinds.
     /// </summary>
     public double Sigma => Kind is DistributionKind.Normal or DistributionKind.TruncatedNormal ? _second : 0;
 
@@ -95,7 +99,8 @@ public readonly record struct WeightDistribution
     /// <param name="sigma">Standard deviation before the cut, above 0 and finite.</param>
     /// <param name="truncation">Where it is cut, in units of <paramref name="sigma"/>, from 0.5 to 6.</param>
     /// <returns>The law.</returns>
-    public static WeightDistribution TruncatedNormal(double mean, double sigma, double truncation = UnitTruncatedNormal.DefaultCut) =>
+    public static WeightDistribution TruncatedNormal(
+        double mean, double sigma, double truncation = UnitTruncatedNormal.DefaultCut) =>
         truncation is >= UnitTruncatedNormal.LeastCut and <= UnitTruncatedNormal.GreatestCut
             ? new(DistributionKind.TruncatedNormal, Finite(mean, nameof(mean)), Positive(sigma, nameof(sigma)), truncation)
             : throw new ArgumentOutOfRangeException(nameof(truncation), truncation, "truncation must be from 0.5 to 6.");

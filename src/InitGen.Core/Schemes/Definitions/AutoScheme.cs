@@ -25,7 +25,8 @@ internal sealed class AutoScheme : SchemeDefinition
 
     // sigma = 1 / sqrt(width), so that a row has an expected squared norm of 1; an embedding's fan-out is its width.
     private static SchemePlan ForEmbedding(SchemeOptions options) =>
-        Scaling.Plan(options.Fan == FanMode.Default ? options with { Fan = FanMode.Out } : options, 1, "") with { Title = "Embedding" };
+        Scaling.Plan(options.Fan == FanMode.Default ? options with { Fan = FanMode.Out } : options, 1, "")
+            with { Title = "Embedding" };
 
     private static SchemePlan ForWeight(SchemeOptions options, ActivationInfo? activation)
     {
@@ -38,8 +39,8 @@ internal sealed class AutoScheme : SchemeDefinition
             case ActivationFamily.Rectifier:
             case ActivationFamily.SmoothRectifier:
             case ActivationFamily.Other:
-                // He's variance with the activation's own forward gain. Where no moments are known (ELU at another alpha, maxout of
-                // many pieces), ReLU's gain for the rectifier and gain 1 for the rest are the nearest that are.
+                // He's variance with the activation's own forward gain. Where no moments are known (ELU at another alpha, maxout
+                // of many pieces), ReLU's gain for the rectifier and gain 1 for the rest are the nearest that are.
                 return activation.Moments is { } moments
                     ? He.Plan(options, Gains.ForwardSquared(moments), reason)
                     : He.Plan(options, activation.Family == ActivationFamily.Rectifier ? 2 : 1, reason) with { IsGuess = true };
@@ -48,9 +49,10 @@ internal sealed class AutoScheme : SchemeDefinition
                 return LeCun.Plan(options, 1, reason);
 
             default:
-                // Linear and S-shaped units and network ends: what Xavier was derived for. Gated units as well: the product a phi(b) grows
-                // with the square of its input (lambda above 1), so a gain that restores its second moment would make any excess grow
-                // with it; their papers keep a and b at unit size, gain 1, and leave the rest to the normalization around them.
+                // Linear and S-shaped units and network ends: what Xavier was derived for. Gated units as well: the product a
+                // phi(b) grows with the square of its input (lambda above 1), so a gain that restores its second moment would
+                // make any excess grow with it; their papers keep a and b at unit size, gain 1, and leave the rest to the
+                // normalization around them.
                 return Xavier.Plan(options, 1, reason);
         }
     }

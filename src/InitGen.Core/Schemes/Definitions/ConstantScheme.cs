@@ -9,5 +9,6 @@ internal sealed class ConstantScheme : FixedScheme
 
     protected override string Title => "Constant";
 
-    protected override WeightDistribution Law(SchemeOptions options) => WeightDistribution.Constant(options.Value.GetValueOrDefault());
+    protected override WeightDistribution Law(SchemeOptions options) =>
+        WeightDistribution.Constant(options.Value.GetValueOrDefault());
 }

@@ -7,7 +7,8 @@ internal sealed class HeScheme : VarianceScheme
 
     protected override string Title => "He";
 
-    // The paper derives the gain for a slope below 0 and nothing else; what it gives for ReLU is what people mean by "He" elsewhere.
+    // The paper derives the gain for a slope below 0 and nothing else; what it gives for ReLU is what people mean by "He"
+    // elsewhere.
     protected override double DefaultGainSquared(ActivationInfo? activation, out string reason)
     {
         if (activation is { Slope: not null, Family: ActivationFamily.Rectifier, Moments: { } moments })

@@ -33,7 +33,7 @@ internal abstract class VarianceScheme : SchemeDefinition
             Fan = options.Fan == FanMode.Default ? DefaultFan : options.Fan,
             Distribution = options.Distribution ?? Distribution.Normal,
             Truncation = options.Truncation ?? UnitTruncatedNormal.DefaultCut,
-            GainText = reason.Length == 0 ? $"gain {Derivation.Gain(gainSquared)}" : $"gain {Derivation.Gain(gainSquared)} {reason}",
+            GainText = $"gain {Derivation.Gain(gainSquared)} {reason}".TrimEnd(),
         };
     }
 
