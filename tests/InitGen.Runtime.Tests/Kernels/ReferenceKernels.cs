@@ -22,7 +22,7 @@ internal static class InitKernels
         Fill(destination, seed, stream, start, new global::InitGen.CompilerServices.NormalTransform(mean, sigma, tail));
 
     /// <summary>Takes the widest loop of this machine; the compiler removes the other ones.</summary>
-    private static void Fill<TTransform>(
+    internal static void Fill<TTransform>(
         global::System.Span<float> destination, ulong seed, ulong stream, long start, TTransform transform)
         where TTransform : struct, global::InitGen.CompilerServices.IWordTransform
     {
