@@ -1,0 +1,17 @@
+using System;
+using System.Collections.Generic;
+using InitGen.Benchmarks.Fill;
+
+namespace InitGen.Benchmarks;
+
+/// <summary>A name for the command line, the quick figures, and the BenchmarkDotNet class over the same ground.</summary>
+internal sealed record Group(string Name, Func<IEnumerable<Figure>> Figures, Type Benchmarks);
+
+/// <summary>The groups; a new one is one line here.</summary>
+internal static class Groups
+{
+    public static readonly Group[] All =
+    [
+        new("fill", FillFigures.Measure, typeof(FillBenchmarks)),
+    ];
+}
