@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using InitGen.Testing;
 
 namespace InitGen.Compiler.Tests.Generation;
@@ -17,5 +18,6 @@ public sealed class ModelSourceTests
         }
         """);
 
-    private static void Verify(string model) => Snapshots.Verify(Compiler.Generator.Verify(Compiler.Model(model)).Sources);
+    private static void Verify(string model, [CallerMemberName] string test = "") =>
+        Snapshots.Verify(Compiler.Generator.Verify(Compiler.Model(model)), member: test);
 }
