@@ -160,16 +160,27 @@ public sealed class GeneratorVerifierTests
         Red.Because("are equal but have different hash codes", () => { Verifier(new BadHashGenerator()).Verify(Source); });
 
     [Fact]
-    public void Work_for_a_new_file_is_red() =>
-        Red.Because("Not cached: after a new file", () => { Verifier(new FileCountGenerator()).Verify(Source); });
+    public void Output_that_needs_the_syntax_of_another_project_is_red()
+    {
+        var models = TestProject.Of("public class Base { }") with { Name = "Models" };
+        var project = Toy.Project.WithDocument("Net.cs", "[Toys.Toy] public partial class Net : Base { }").WithProjectReferences(models);
+
+        Red.Because("Projects referenced as metadata (command line) and as compilations (editor)", () => { Verifier(new ForeignSyntaxGenerator()).Verify(project); });
+    }
 
     [Fact]
-    public void Work_for_a_comment_in_another_file_is_red()
-    {
-        var project = Toy.Project.WithDocument("Net.cs", Source);
+    public void Work_for_the_same_input_is_red() =>
+        Red.Because("Not cached: after a second run over the same input, step 'Models'", () => { Verifier(new NeverEqualGenerator()).Verify(Source); });
 
-        Red.Because("Not cached: after a", () => { Verifier(new TextLengthGenerator()).Verify(project); });
-    }
+    [Fact]
+    public void Work_for_a_new_file_is_red() =>
+        Red.Because("Not cached: after a new file", () => { Verifier(new CountingGenerator(_ => true)).Verify(Source); });
+
+    [Fact]
+    public void Work_for_a_comment_in_another_file_is_red() =>
+        Red.Because(
+            "Not cached: after a comment typed in another file",
+            () => { Verifier(new CountingGenerator(t => t.ToString().Contains("/*", StringComparison.Ordinal))).Verify(Source); });
 
     [Fact]
     public void Work_for_a_comment_in_the_same_file_is_red() =>

@@ -146,27 +146,36 @@ internal sealed class BadHashGenerator : ToyGenerator<BadHashModel>
     protected override string NameOf(BadHashModel model) => model.Name;
 }
 
-/// <summary>Equal after the same input, but any new file changes its models.</summary>
-internal sealed class FileCountGenerator : GoodGenerator
+/// <summary>Equal models that are declared different.</summary>
+internal sealed class NeverEqualGenerator : GoodGenerator
 {
-    protected override ToyModel Read(GeneratorAttributeSyntaxContext context) => base.Read(context);
+    protected override void Register(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ToyModel> models) =>
+        base.Register(context, models.WithComparer(new Never()));
 
+    private sealed class Never : IEqualityComparer<ToyModel>
+    {
+        public bool Equals(ToyModel? x, ToyModel? y) => false;
+
+        public int GetHashCode(ToyModel obj) => 0;
+    }
+}
+
+/// <summary>Counts, over all files, those that a condition meets: an innocent number that changes with other people's files.</summary>
+internal sealed class CountingGenerator(Func<SyntaxTree, bool> counts) : GoodGenerator
+{
     protected override void Register(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ToyModel> models) =>
         context.RegisterSourceOutput(
-            models.Combine(context.CompilationProvider.Select((c, _) => c.SyntaxTrees.Count()).WithTrackingName("Files")),
+            models.Combine(context.CompilationProvider.Select((c, _) => c.SyntaxTrees.Count(counts)).WithTrackingName("Count")),
             (c, pair) => c.AddSource(pair.Left.Name + ".g.cs", Emit(pair.Left)));
 }
 
-/// <summary>Looks at the text of all files, so that a comment anywhere makes work.</summary>
-internal sealed class TextLengthGenerator : GoodGenerator
+/// <summary>Writes what it finds in the syntax of the base type, which is there in an editor only.</summary>
+internal sealed class ForeignSyntaxGenerator : GoodGenerator
 {
-    protected override void Register(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ToyModel> models) =>
-        context.RegisterSourceOutput(
-            models.Combine(
-                context.CompilationProvider
-                    .Select((c, _) => c.SyntaxTrees.Where(t => t.FilePath.EndsWith("Bystander.cs", StringComparison.Ordinal)).Sum(t => t.Length) / 68)
-                    .WithTrackingName("Length")),
-            (c, pair) => c.AddSource(pair.Left.Name + ".g.cs", Emit(pair.Left)));
+    protected override ToyModel Read(GeneratorAttributeSyntaxContext context) =>
+        new(context.TargetSymbol.Name + ((INamedTypeSymbol)context.TargetSymbol).BaseType!.DeclaringSyntaxReferences.Length);
+
+    protected override string Emit(ToyModel model) => $"// {model.Name}\n";
 }
 
 internal sealed record PlacedModel(string Name, int FileLength);
