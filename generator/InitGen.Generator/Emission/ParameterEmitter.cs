@@ -177,7 +177,8 @@ internal static class ParameterEmitter
             if (!done.Add(axis.Member!)) continue;
             string display = Literals.Text(parameter.Display + ": " + (axis with { Divisor = 1 }));
             string size = $"{Services}Sizes.Positive({axis.Member}, {display})";
-            if (axis.Divisor > 1) size = $"{Services}Sizes.Divisible({size}, {Literals.Long(axis.Divisor)}, {display})";
+            long parts = parameter.Layer.PartsOf(axis);
+            if (parts > 1) size = $"{Services}Sizes.Divisible({size}, {Literals.Long(parts)}, {display})";
             writer.Line($"long {Local(axis)} = {size};");
         }
     }
