@@ -86,10 +86,17 @@ internal static class InitKernels
                 philox.Next(
                     out global::System.Runtime.Intrinsics.Vector256<uint> word0, out global::System.Runtime.Intrinsics.Vector256<uint> word1,
                     out global::System.Runtime.Intrinsics.Vector256<uint> word2, out global::System.Runtime.Intrinsics.Vector256<uint> word3);
-                global::System.Runtime.Intrinsics.Vector256.StoreUnsafe(transform.Transform(word0), ref target, i);
-                global::System.Runtime.Intrinsics.Vector256.StoreUnsafe(transform.Transform(word1), ref target, i + 16);
-                global::System.Runtime.Intrinsics.Vector256.StoreUnsafe(transform.Transform(word2), ref target, i + 32);
-                global::System.Runtime.Intrinsics.Vector256.StoreUnsafe(transform.Transform(word3), ref target, i + 48);
+                global::System.Runtime.Intrinsics.Vector256.StoreUnsafe(global::System.Runtime.Intrinsics.Vector256.AsSingle(word0), ref target, i);
+                global::System.Runtime.Intrinsics.Vector256.StoreUnsafe(global::System.Runtime.Intrinsics.Vector256.AsSingle(word1), ref target, i + 16);
+                global::System.Runtime.Intrinsics.Vector256.StoreUnsafe(global::System.Runtime.Intrinsics.Vector256.AsSingle(word2), ref target, i + 32);
+                global::System.Runtime.Intrinsics.Vector256.StoreUnsafe(global::System.Runtime.Intrinsics.Vector256.AsSingle(word3), ref target, i + 48);
+            }
+
+            // Words first, then values in their place: with narrow vectors a transform is long, and this way there is but one copy.
+            for (nuint i = 0; i < global::InitGen.CompilerServices.Philox.GroupLength; i += 8)
+            {
+                global::System.Runtime.Intrinsics.Vector256<uint> words = global::System.Runtime.Intrinsics.Vector256.AsUInt32(global::System.Runtime.Intrinsics.Vector256.LoadUnsafe(ref target, i));
+                global::System.Runtime.Intrinsics.Vector256.StoreUnsafe(transform.Transform(words), ref target, i);
             }
 
             if (!whole)
@@ -114,10 +121,17 @@ internal static class InitKernels
                 philox.Next(
                     out global::System.Runtime.Intrinsics.Vector128<uint> word0, out global::System.Runtime.Intrinsics.Vector128<uint> word1,
                     out global::System.Runtime.Intrinsics.Vector128<uint> word2, out global::System.Runtime.Intrinsics.Vector128<uint> word3);
-                global::System.Runtime.Intrinsics.Vector128.StoreUnsafe(transform.Transform(word0), ref target, i);
-                global::System.Runtime.Intrinsics.Vector128.StoreUnsafe(transform.Transform(word1), ref target, i + 16);
-                global::System.Runtime.Intrinsics.Vector128.StoreUnsafe(transform.Transform(word2), ref target, i + 32);
-                global::System.Runtime.Intrinsics.Vector128.StoreUnsafe(transform.Transform(word3), ref target, i + 48);
+                global::System.Runtime.Intrinsics.Vector128.StoreUnsafe(global::System.Runtime.Intrinsics.Vector128.AsSingle(word0), ref target, i);
+                global::System.Runtime.Intrinsics.Vector128.StoreUnsafe(global::System.Runtime.Intrinsics.Vector128.AsSingle(word1), ref target, i + 16);
+                global::System.Runtime.Intrinsics.Vector128.StoreUnsafe(global::System.Runtime.Intrinsics.Vector128.AsSingle(word2), ref target, i + 32);
+                global::System.Runtime.Intrinsics.Vector128.StoreUnsafe(global::System.Runtime.Intrinsics.Vector128.AsSingle(word3), ref target, i + 48);
+            }
+
+            // Words first, then values in their place: with narrow vectors a transform is long, and this way there is but one copy.
+            for (nuint i = 0; i < global::InitGen.CompilerServices.Philox.GroupLength; i += 4)
+            {
+                global::System.Runtime.Intrinsics.Vector128<uint> words = global::System.Runtime.Intrinsics.Vector128.AsUInt32(global::System.Runtime.Intrinsics.Vector128.LoadUnsafe(ref target, i));
+                global::System.Runtime.Intrinsics.Vector128.StoreUnsafe(transform.Transform(words), ref target, i);
             }
 
             if (!whole)
