@@ -89,7 +89,7 @@ namespace Models
                     if (pass.Stores) pass.Use(this._last ??= global::System.Numerics.Tensors.Tensor.CreateFromShape<float>(stackalloc nint[] { checked((nint)classes), 32 }), stackalloc nint[] { checked((nint)classes), 32 }, "Net._last");
                     global::InitGen.Theory.Fans fans = global::InitGen.Theory.Fans.Dense(32L, classes);
                     global::InitGen.Theory.WeightDistribution law = global::InitGen.Theory.VarianceScaling.Law(1d, fans.In, global::InitGen.Distribution.TruncatedNormal, 2d);
-                    global::InitGen.Generated.Test.InitKernels.TruncatedNormal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: (float)law.Sigma, tail: 0.0227501318f);
+                    global::InitGen.Generated.Test.InitKernels.TruncatedNormal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: (float)law.Sigma, tail: 0.0227501858f);
                 }
             }
 
