@@ -90,8 +90,8 @@ public sealed class ModelSourceTests
         public sealed partial class Gpt
         {
             [Embedding(1000, 64), Init(Scheme.Normal, Std = 0.02)] private float[]? _tokens;
-            [Init] private readonly Block[] _blocks = [new(), new()];
-            [Init] private readonly List<Block> _more = [new()];
+            [Init] private readonly Block[] _blocks = { new(), new() };
+            [Init] private readonly List<Block> _more = new() { new() };
             [Init] private readonly Block _last = new();
             [Init] private Point _point;
             [Init] private readonly Point _fixed;
