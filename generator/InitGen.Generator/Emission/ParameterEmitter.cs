@@ -108,7 +108,8 @@ internal static class ParameterEmitter
         };
     }
 
-    private static string Tail(double truncation) => Literals.Single(DeterministicMath.NormalCdf(-truncation));
+    // The inverse of the normal distribution is good to 8e-7: so much inside the cut, no value lies outside of it.
+    private static string Tail(double truncation) => Literals.Single(DeterministicMath.NormalCdf(-(truncation - 1e-6)));
 
     private static string Law(ParameterPlan parameter)
     {
