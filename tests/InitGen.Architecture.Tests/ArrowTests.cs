@@ -11,14 +11,15 @@ public sealed class ArrowTests
     // Text for the generator, which the tests of the runtime library compile to hold it to its bits.
     private const string SharedKernels = "tests/InitGen.Runtime.Tests/Kernels/ReferenceKernels.cs";
 
-    public static TheoryData<string> Projects => [.. House.Files(House.ProductFolders).Where(static path => path.EndsWith(".csproj", StringComparison.Ordinal))];
+    public static TheoryData<string> Projects =>
+        [.. House.Files(House.ProductFolders).Where(static path => path.EndsWith(".csproj", StringComparison.Ordinal))];
 
     public static TheoryData<string> Assemblies => [.. House.Below.Keys.Where(static name => name != "InitGen.Package")];
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void A_project_refers_to_what_lies_below_it(string project) => Assert.Empty(
-        Upwards(Path.GetFileNameWithoutExtension(project), ProjectFile.Read(project).ProjectReferences.Select(static path => Path.GetFileNameWithoutExtension(path))));
+    public void A_project_refers_to_what_lies_below_it(string project) =>
+        Assert.Empty(Upwards(Name(project), ProjectFile.Read(project).ProjectReferences.Select(Name)));
 
     [Theory]
     [MemberData(nameof(Assemblies))]
@@ -26,9 +27,10 @@ public sealed class ArrowTests
     {
         foreach (bool oldest in new[] { false, true })
         {
-            Assert.Empty(Upwards(
-                assembly, AssemblyFile.Read(House.Assembly(assembly, oldest)).References.Select(static reference => reference.Name!)
-                    .Where(static name => name.StartsWith("InitGen", StringComparison.Ordinal))));
+            IEnumerable<string> references = AssemblyFile.Read(House.Assembly(assembly, oldest)).References
+                .Select(static reference => reference.Name!)
+                .Where(static name => name.StartsWith("InitGen", StringComparison.Ordinal));
+            Assert.Empty(Upwards(assembly, references));
         }
     }
 
@@ -40,7 +42,7 @@ public sealed class ArrowTests
     [Fact]
     public void Every_project_has_its_place()
     {
-        IEnumerable<string> names = Projects.Select(static row => Path.GetFileNameWithoutExtension(row.Data));
+        IEnumerable<string> names = Projects.Select(static row => Name(row.Data));
         Assert.Subset(House.Below.Keys.ToHashSet(), names.ToHashSet());
         Assert.Superset(House.Below.Keys.Where(static name => name != "InitGen.Package").ToHashSet(), names.ToHashSet());
     }
@@ -60,7 +62,9 @@ public sealed class ArrowTests
     {
         Assert.Equal(["InitGen.Core must not refer to InitGen.Graph."], Upwards("InitGen.Core", ["InitGen.Graph"]));
         Assert.Equal(["InitGen.Graph must not refer to InitGen.Runtime."], Upwards("InitGen.Graph", ["InitGen.Core", "InitGen.Runtime"]));
-        Assert.Equal(["InitGen.Generator must not refer to InitGen.Analyzers."], Upwards("InitGen.Generator", ["InitGen.Roslyn", "InitGen.Analyzers"]));
+        Assert.Equal(
+            ["InitGen.Generator must not refer to InitGen.Analyzers."],
+            Upwards("InitGen.Generator", ["InitGen.Roslyn", "InitGen.Analyzers"]));
         Assert.Equal(["InitGen.Core must not refer to InitGen.Testing."], Upwards("InitGen.Core", ["InitGen.Testing"]));
         Assert.Equal(["InitGen.New has no place in the house."], Upwards("InitGen.New", []));
     }
@@ -83,9 +87,12 @@ public sealed class ArrowTests
         Assert.Equal(["samples/Directory.Build.props", "tests/Shared/X.cs"], Outside(project.Files));
     }
 
-    private static IEnumerable<string> Upwards(string project, IEnumerable<string> references) => House.Below.TryGetValue(project, out var below)
-        ? references.Where(name => !below.Contains(name)).Select(name => $"{project} must not refer to {name}.")
-        : [$"{project} has no place in the house."];
+    private static IEnumerable<string> Upwards(string project, IEnumerable<string> references) =>
+        House.Below.TryGetValue(project, out var below)
+            ? references.Where(name => !below.Contains(name)).Select(name => $"{project} must not refer to {name}.")
+            : [$"{project} has no place in the house."];
+
+    private static string Name(string path) => Path.GetFileNameWithoutExtension(path);
 
     private static IEnumerable<string> Outside(IEnumerable<string> files) => files
         .Where(static path => path.StartsWith("tests/", StringComparison.Ordinal) || path.StartsWith("samples/", StringComparison.Ordinal))

@@ -11,7 +11,8 @@ namespace InitGen.Architecture.Tests;
 public sealed class AttributeTests
 {
     [Fact]
-    public void Attributes_are_sealed_and_seen_by_other_assemblies() => Assert.Empty(BadAttributes(typeof(InitAttribute).Assembly.GetExportedTypes()));
+    public void Attributes_are_sealed_and_seen_by_other_assemblies() =>
+        Assert.Empty(BadAttributes(typeof(InitAttribute).Assembly.GetExportedTypes()));
 
     [Fact]
     public void What_generated_code_calls_is_hidden_from_completion() => Assert.Empty(NotHidden(

@@ -23,7 +23,8 @@ internal static class House
             ["InitGen.CodeFixes"] = ["InitGen.Core", "InitGen.Graph", "InitGen.Roslyn", "InitGen.Analyzers"],
             ["InitGen.Package"] =
             [
-                "InitGen.Core", "InitGen.Graph", "InitGen.Runtime", "InitGen.Roslyn", "InitGen.Generator", "InitGen.Analyzers", "InitGen.CodeFixes",
+                "InitGen.Core", "InitGen.Graph", "InitGen.Runtime", "InitGen.Roslyn", "InitGen.Generator", "InitGen.Analyzers",
+                "InitGen.CodeFixes",
             ],
         }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 

@@ -7,7 +7,8 @@ using System.Xml.Linq;
 namespace InitGen.Architecture.Tests;
 
 /// <summary>What a project file names, with paths from the root of the repository.</summary>
-internal sealed record ProjectFile(ImmutableArray<string> ProjectReferences, ImmutableArray<string> PackageReferences, ImmutableArray<string> Files)
+internal sealed record ProjectFile(
+    ImmutableArray<string> ProjectReferences, ImmutableArray<string> PackageReferences, ImmutableArray<string> Files)
 {
     public static ProjectFile Read(string path) => Parse(path, House.Read(path));
 
@@ -21,9 +22,15 @@ internal sealed record ProjectFile(ImmutableArray<string> ProjectReferences, Imm
                select (element.Name.LocalName, include),
         ];
         return new ProjectFile(
-            [.. items.Where(static item => item.Kind == "ProjectReference" && !item.Include.StartsWith('@')).Select(item => FromRoot(path, item.Include))],
+            [
+                .. items.Where(static item => item.Kind == "ProjectReference" && !item.Include.StartsWith('@'))
+                    .Select(item => FromRoot(path, item.Include)),
+            ],
             [.. items.Where(static item => item.Kind == "PackageReference").Select(static item => item.Include)],
-            [.. items.Where(static item => item.Kind is not "PackageReference" and not "InternalsVisibleTo").Select(item => FromRoot(path, item.Include))]);
+            [
+                .. items.Where(static item => item.Kind is not "PackageReference" and not "InternalsVisibleTo")
+                    .Select(item => FromRoot(path, item.Include)),
+            ]);
     }
 
     private static string FromRoot(string project, string include)

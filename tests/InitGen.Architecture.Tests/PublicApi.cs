@@ -14,14 +14,17 @@ internal static class PublicApi
     private static readonly SymbolDisplayFormat Format = new(
         SymbolDisplayGlobalNamespaceStyle.Omitted,
         SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
-        SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeTypeConstraints | SymbolDisplayGenericsOptions.IncludeVariance,
-        SymbolDisplayMemberOptions.IncludeType | SymbolDisplayMemberOptions.IncludeModifiers | SymbolDisplayMemberOptions.IncludeAccessibility
-            | SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeConstantValue | SymbolDisplayMemberOptions.IncludeRef
+        SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeTypeConstraints
+            | SymbolDisplayGenericsOptions.IncludeVariance,
+        SymbolDisplayMemberOptions.IncludeType | SymbolDisplayMemberOptions.IncludeModifiers
+            | SymbolDisplayMemberOptions.IncludeAccessibility | SymbolDisplayMemberOptions.IncludeParameters
+            | SymbolDisplayMemberOptions.IncludeConstantValue | SymbolDisplayMemberOptions.IncludeRef
             | SymbolDisplayMemberOptions.IncludeExplicitInterface,
         SymbolDisplayDelegateStyle.NameAndSignature,
         SymbolDisplayExtensionMethodStyle.StaticMethod,
-        SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName | SymbolDisplayParameterOptions.IncludeDefaultValue
-            | SymbolDisplayParameterOptions.IncludeParamsRefOut | SymbolDisplayParameterOptions.IncludeExtensionThis,
+        SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName
+            | SymbolDisplayParameterOptions.IncludeDefaultValue | SymbolDisplayParameterOptions.IncludeParamsRefOut
+            | SymbolDisplayParameterOptions.IncludeExtensionThis,
         SymbolDisplayPropertyStyle.ShowReadWriteDescriptor,
         SymbolDisplayLocalOptions.None,
         SymbolDisplayKindOptions.IncludeTypeKeyword,
@@ -89,11 +92,12 @@ internal static class PublicApi
 
     private static string Name(INamedTypeSymbol type) => type.ToDisplayString(Format.WithKindOptions(SymbolDisplayKindOptions.None));
 
-    // Accessors are shown by their property; what everybody inherits from object, and a record's or struct's own ways, say nothing.
+    // Accessors are shown by their property; what everybody inherits from object says nothing.
     private static bool IsImplied(ISymbol member) =>
         member is IMethodSymbol { MethodKind: MethodKind.PropertyGet or MethodKind.PropertySet } or IMethodSymbol { Name: "<Clone>$" }
         || member is IMethodSymbol { IsOverride: true, Name: "Equals" or "GetHashCode" or "ToString" }
-        || (member.ContainingType.TypeKind is TypeKind.Enum or TypeKind.Struct && member is IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters.IsEmpty: true });
+        || (member.ContainingType.TypeKind is TypeKind.Enum or TypeKind.Struct
+            && member is IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters.IsEmpty: true });
 
     private static bool IsVisible(ISymbol symbol) =>
         symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal;

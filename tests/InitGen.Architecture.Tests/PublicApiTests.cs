@@ -61,8 +61,17 @@ public sealed class PublicApiTests
                     internal void Hidden() { }
                 }
                 public enum E { B = 1, A = 2 }
-                public interface I<in T> where T : unmanaged { static abstract T? Of(ref readonly T value, out int x, params int[] more); void More() { } }
-                public readonly ref struct S { public readonly float X; private readonly int _y; public ref readonly float Z => throw null!; }
+                public interface I<in T> where T : unmanaged
+                {
+                    static abstract T? Of(ref readonly T value, out int x, params int[] more);
+                    void More() { }
+                }
+                public readonly ref struct S
+                {
+                    public readonly float X;
+                    private readonly int _y;
+                    public ref readonly float Z => throw null!;
+                }
                 internal class Hidden { public int X; }
             }
             """));

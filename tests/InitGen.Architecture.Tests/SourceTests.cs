@@ -38,7 +38,9 @@ public sealed class SourceTests
 
     [Fact]
     public void Every_rule_is_in_the_catalogue() => Assert.Equal(
-        typeof(Rule).Assembly.GetTypes().Where(static type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(Rule))).OrderBy(Name),
+        typeof(Rule).Assembly.GetTypes()
+            .Where(static type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(Rule)))
+            .OrderBy(Name),
         RuleCatalog.Graph.Select(static rule => rule.GetType()).OrderBy(Name));
 
     [Theory]
@@ -48,7 +50,8 @@ public sealed class SourceTests
 
     [Fact]
     public void A_mark_is_red() => Assert.Equal(
-        [Unfinished[0], Unfinished[3]], Marks($"// {Unfinished[0]}: later\nthrow new {Unfinished[3]}(); // {Unfinished[0]}s and my{Unfinished[1]}"));
+        [Unfinished[0], Unfinished[3]],
+        Marks($"// {Unfinished[0]}: later\nthrow new {Unfinished[3]}(); // {Unfinished[0]}s and my{Unfinished[1]}"));
 
     [Fact]
     public void A_second_rule_in_a_file_is_red()
@@ -72,5 +75,6 @@ public sealed class SourceTests
     private static IEnumerable<string> CSharp() =>
         House.Files(House.Folders).Where(static path => path.EndsWith(".cs", StringComparison.Ordinal) && !IsSnapshot(path));
 
-    private static bool IsSnapshot(string path) => path.Contains(".verified.", StringComparison.Ordinal) || path.Contains(".received.", StringComparison.Ordinal);
+    private static bool IsSnapshot(string path) =>
+        path.Contains(".verified.", StringComparison.Ordinal) || path.Contains(".received.", StringComparison.Ordinal);
 }

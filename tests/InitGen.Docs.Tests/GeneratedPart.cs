@@ -6,7 +6,7 @@ using InitGen.Testing;
 namespace InitGen.Docs.Tests;
 
 /// <summary>
-/// A part of a document that follows from the catalogue. A test run compares it; with <c>INITGEN_ACCEPT=1</c> it is rewritten instead.
+/// A part of a document that follows from the catalogue. A test run compares it; with <c>INITGEN_ACCEPT=1</c> it is rewritten.
 /// </summary>
 internal static class GeneratedPart
 {

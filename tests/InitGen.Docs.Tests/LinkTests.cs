@@ -70,5 +70,5 @@ public sealed class LinkTests
         return links.Concat(paths);
     }
 
-    private static bool Exists(string folder, string path) => File.Exists(Path.Combine(folder, path)) || Directory.Exists(Path.Combine(folder, path));
+    private static bool Exists(string folder, string path) => Path.Exists(Path.Combine(folder, path));
 }

@@ -19,7 +19,8 @@ public sealed class ReadmeTests
     [Fact]
     public async Task Its_code_compiles()
     {
-        foreach (CodeBlock block in ReadmeText.Code(Repository.Read(Repository.Readme))) Assert.Empty(await ReadmeText.ErrorsAsync(block));
+        foreach (CodeBlock block in ReadmeText.Code(Repository.Read(Repository.Readme)))
+            Assert.Empty(await ReadmeText.ErrorsAsync(block));
     }
 
     [Fact]

@@ -34,7 +34,11 @@ internal static class ReadmeText
     {
         var table = new StringBuilder("| Rule | Title | Level | Code fix |\n|---|---|---|---|\n");
         foreach (RuleInfo rule in catalogue)
-            table.Append($"| [{rule.Id}](analyzers/rules/{rule.Id}.md) | {rule.Title} | {rule.Level} | {RulePage.YesOrNo(hasFix(rule.Id))} |\n");
+        {
+            string link = $"[{rule.Id}](analyzers/rules/{rule.Id}.md)";
+            table.Append($"| {link} | {rule.Title} | {rule.Level} | {RulePage.YesOrNo(hasFix(rule.Id))} |\n");
+        }
+
         return table.ToString();
     }
 
@@ -44,7 +48,11 @@ internal static class ReadmeText
         int begin = readme.IndexOf(Begin, StringComparison.Ordinal);
         int end = readme.IndexOf(End, StringComparison.Ordinal);
         if (begin < 0 || end < begin)
-            throw new VerificationException($"README.md has no line {Begin.Trim()} with a line {End} below it; the table of the rules goes between them.");
+        {
+            throw new VerificationException(
+                $"README.md has no line {Begin.Trim()} with a line {End} below it; the table of the rules goes between them.");
+        }
+
         return readme[..(begin + Begin.Length)] + table + readme[end..];
     }
 

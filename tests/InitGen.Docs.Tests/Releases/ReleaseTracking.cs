@@ -13,7 +13,8 @@ namespace InitGen.Docs.Tests;
 /// </summary>
 internal static class ReleaseTracking
 {
-    private const string Format = "; https://github.com/dotnet/roslyn-analyzers/blob/main/src/Microsoft.CodeAnalysis.Analyzers/ReleaseTrackingAnalyzers.Help.md";
+    private const string Format =
+        "; https://github.com/dotnet/roslyn-analyzers/blob/main/src/Microsoft.CodeAnalysis.Analyzers/ReleaseTrackingAnalyzers.Help.md";
 
     /// <summary>A row of a table: a rule as it was released.</summary>
     public sealed record Entry(string Id, string Category, string Severity);
@@ -46,7 +47,9 @@ internal static class ReleaseTracking
             text,
             "New Rules",
             "Rule ID | Category | Severity | Notes",
-            catalogue.Where(rule => !released.ContainsKey(rule.Id)).Select(static rule => $"{rule.Id} | {rule.Category} | {Severity(rule)} | {Notes(rule)}"));
+            catalogue
+                .Where(rule => !released.ContainsKey(rule.Id))
+                .Select(static rule => $"{rule.Id} | {rule.Category} | {Severity(rule)} | {Notes(rule)}"));
         Table(
             text,
             "Changed Rules",

@@ -55,7 +55,11 @@ public sealed class ReleaseTrackingTests
         static string Line(string table, string row)
         {
             string[] columns = table == "Changed Rules"
-                ? ["Rule ID | New Category | New Severity | Old Category | Old Severity | Notes", "--------|--------------|--------------|--------------|--------------|------"]
+                ?
+                [
+                    "Rule ID | New Category | New Severity | Old Category | Old Severity | Notes",
+                    "--------|--------------|--------------|--------------|--------------|------",
+                ]
                 : ["Rule ID | Category | Severity | Notes", "--------|----------|----------|------"];
             return $"### {table}\n\n{columns[0]}\n{columns[1]}\n{row}";
         }
@@ -64,7 +68,8 @@ public sealed class ReleaseTrackingTests
     [Fact]
     public void The_files_lead_to_the_catalogue_that_they_were_made_for()
     {
-        var sum = ReleaseTracking.Read(Shipped + "\n" + ReleaseTracking.Unshipped(Shipped, [Two with { Level = RuleLevel.Warning }, Three]));
+        string unshipped = ReleaseTracking.Unshipped(Shipped, [Two with { Level = RuleLevel.Warning }, Three]);
+        var sum = ReleaseTracking.Read(Shipped + "\n" + unshipped);
         Assert.Equal(
             [new("INIT002", "InitGen.Usage", "Warning"), new("INIT003", "InitGen.Usage", "Info")],
             sum.Values);

@@ -20,8 +20,9 @@ internal sealed record RuleExample(TestProject Project)
         string? version = block.Words.FirstOrDefault(static word => word.StartsWith(LangVersion, StringComparison.Ordinal));
         return new RuleExample(
             version is null ? project
-            : LanguageVersionFacts.TryParse(version[LangVersion.Length..], out LanguageVersion parsed) ? project with { LanguageVersion = parsed }
-            : throw new VerificationException($"There is no language version as in '{version}'."));
+            : LanguageVersionFacts.TryParse(version[LangVersion.Length..], out LanguageVersion parsed)
+                ? project with { LanguageVersion = parsed }
+                : throw new VerificationException($"There is no language version as in '{version}'."));
     }
 
     /// <summary>Ids of all that compiler and analyzers say, from information upwards.</summary>
@@ -40,6 +41,9 @@ internal sealed record RuleExample(TestProject Project)
         return text;
     }
 
-    private async Task<ImmutableArray<Diagnostic>> ReportedAsync() =>
-        [.. (await Product.Analyzer.AnalyzeAsync(Project)).Diagnostics.Where(static found => found.Severity > DiagnosticSeverity.Hidden)];
+    private async Task<ImmutableArray<Diagnostic>> ReportedAsync()
+    {
+        AnalysisResult result = await Product.Analyzer.AnalyzeAsync(Project);
+        return [.. result.Diagnostics.Where(static found => found.Severity > DiagnosticSeverity.Hidden)];
+    }
 }

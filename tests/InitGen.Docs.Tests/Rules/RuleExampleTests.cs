@@ -18,7 +18,8 @@ public sealed class RuleExampleTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public async Task Before_has_the_finding_and_no_other(string id) => Assert.Equal([id], await Example(id, "before").FindingsAsync());
+    public async Task Before_has_the_finding_and_no_other(string id) =>
+        Assert.Equal([id], await Example(id, "before").FindingsAsync());
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -63,7 +64,8 @@ public sealed class RuleExampleTests
             ```
             """).Blocks.Single()).Project;
         Assert.Equal(DiagnosticSeverity.Info, await Severity(project));
-        Assert.Equal(DiagnosticSeverity.Error, await Severity(project.WithEditorConfig("dotnet_diagnostic.INIT101.severity = error")));
+        TestProject strict = project.WithEditorConfig("dotnet_diagnostic.INIT101.severity = error");
+        Assert.Equal(DiagnosticSeverity.Error, await Severity(strict));
 
         static async Task<DiagnosticSeverity> Severity(TestProject project) =>
             (await Product.Analyzer.AnalyzeAsync(project)).Diagnostics.Single(static found => found.Id == "INIT101").Severity;
@@ -94,5 +96,6 @@ public sealed class RuleExampleTests
     private static RuleExample Example(string id, string word) =>
         RuleExample.Of(MarkdownText.Parse(Repository.Read(Repository.Page(id))).Blocks.Single(block => block.IsCSharp(word)));
 
-    private static RuleExample Of(string fence, string code) => RuleExample.Of(MarkdownText.Parse($"```{fence}\n{code}\n```").Blocks.Single());
+    private static RuleExample Of(string fence, string code) =>
+        RuleExample.Of(MarkdownText.Parse($"```{fence}\n{code}\n```").Blocks.Single());
 }

@@ -84,8 +84,8 @@ public sealed class RulePageTests
     [InlineData("## Cause\na\n## Why it matters\na\n", "## Why it matters\na\n## Cause\na\n", "The sections are")]
     [InlineData("## Options\na\n", "## Options\n\n", "## Options is empty.")]
     [InlineData("csharp before", "csharp", "There are 0 blocks marked csharp before")]
-    public void A_page_with_a_part_missing_is_red(string part, string instead, string problem) =>
-        Assert.Contains(RulePage.Problems(Good.Replace(part, instead)), found => found.StartsWith(problem, System.StringComparison.Ordinal));
+    public void A_page_with_a_part_missing_is_red(string part, string instead, string problem) => Assert.Contains(
+        RulePage.Problems(Good.Replace(part, instead)), found => found.StartsWith(problem, System.StringComparison.Ordinal));
 
     [Fact]
     public void A_header_that_says_something_else_is_red()
@@ -104,5 +104,6 @@ public sealed class RulePageTests
     }
 
     [Fact]
-    public void A_block_that_is_never_closed_is_red() => Assert.Throws<VerificationException>(() => MarkdownText.Parse("a\n```csharp\nb\n"));
+    public void A_block_that_is_never_closed_is_red() =>
+        Assert.Throws<VerificationException>(() => MarkdownText.Parse("a\n```csharp\nb\n"));
 }
