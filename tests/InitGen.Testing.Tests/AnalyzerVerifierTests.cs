@@ -110,7 +110,8 @@ public sealed class AnalyzerVerifierTests
     [Fact]
     public async Task An_analysis_asserts_nothing_about_findings()
     {
-        var result = await Verify.AnalyzeAsync(Toy.Project.WithSources("[Toys.Toy] partial class C { public int bad; Unknown _x; double Twice => 2 * Half; }"));
+        var result = await Verify.AnalyzeAsync(Toy.Project.WithDocument(
+            "Test0.cs", "[Toys.Toy] partial class C { public int bad; Unknown _x; double Twice => 2 * Half; }"));
 
         Assert.Contains(result.Diagnostics, d => d.Id == "TOY001");
         Assert.Equal(["CS0246"], result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.Id));
@@ -119,7 +120,7 @@ public sealed class AnalyzerVerifierTests
     [Fact]
     public async Task An_analysis_in_which_something_throws_is_red()
     {
-        var project = Toy.Project.WithSources("[Toys.Toy] partial class C { public int bad; }");
+        var project = Toy.Project.WithDocument("Test0.cs", "[Toys.Toy] partial class C { public int bad; }");
         await Red.Because("AD0001", () => (Verify with { Analyzers = [new ThrowingAnalyzer()] }).AnalyzeAsync(project));
         await Red.Because("CS8785", () => (Verify with { Generators = [new ThrowingGenerator()] }).AnalyzeAsync(project));
     }
