@@ -144,4 +144,23 @@ public sealed class Init101XavierTests : RuleTest
             private float[]? _b;
         }
         """);
+
+    [Fact]
+    public Task Fix_all_reaches_every_document_of_every_project()
+    {
+        static string Layer(string name, string scheme) => Compiler.Model(
+            $$"""
+            public partial class {{name}}
+            {
+                [Dense(256, 256), {{scheme}}, Activation(Activation.ReLU)] private float[]? _a;
+                [Dense(256, 256), {{scheme}}, Activation(Activation.ReLU)] private float[]? _b;
+            }
+            """);
+        static TestProject Solution(string scheme) => Compiler.Project
+            .WithDocument("One.cs", Layer("One", scheme))
+            .WithDocument("Two.cs", Layer("Two", scheme))
+            .WithProjectReferences((Compiler.Project with { Name = "Library" }).WithDocument("Three.cs", Layer("Three", scheme)));
+
+        return Fix<ChangeSchemeFix>().VerifyAsync(Solution("{|INIT101:Init(Scheme.Xavier)|}"), Solution("Init(Scheme.He)"));
+    }
 }
