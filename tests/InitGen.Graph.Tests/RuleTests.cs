@@ -41,7 +41,10 @@ public sealed class RuleTests
     public void INIT101_follows_a_gain_that_was_given()
     {
         LayerNode right = Layer("_w", 512, 512, new SchemeOptions { Scheme = Scheme.Xavier, Gain = System.Math.Sqrt(2) }, Activation.ReLU);
-        Assert.Equal(RuleLevel.Information, Assert.Single(Check(new XavierBeforeRectifier(), right)).Level);
+        Assert.Empty(Check(new XavierBeforeRectifier(), right));
+
+        LayerNode wrong = Layer("_w", 512, 512, new SchemeOptions { Scheme = Scheme.Xavier, Gain = 1.1 }, Activation.ReLU);
+        Assert.Equal(RuleLevel.Warning, Assert.Single(Check(new XavierBeforeRectifier(), wrong)).Level);
     }
 
     [Theory]
