@@ -13,16 +13,16 @@ public interface IWordTransform
     /// <summary>Turns random words into values.</summary>
     /// <param name="words">Uniformly distributed words.</param>
     /// <returns>A value for each word.</returns>
-    public Vector512<float> Transform(Vector512<uint> words);
+    Vector512<float> Transform(Vector512<uint> words);
 
     /// <inheritdoc cref="Transform(Vector512{uint})"/>
-    public Vector256<float> Transform(Vector256<uint> words);
+    Vector256<float> Transform(Vector256<uint> words);
 
     /// <inheritdoc cref="Transform(Vector512{uint})"/>
-    public Vector128<float> Transform(Vector128<uint> words);
+    Vector128<float> Transform(Vector128<uint> words);
 
     /// <summary>Turns a random word into a value.</summary>
     /// <param name="word">A uniformly distributed word.</param>
     /// <returns>The value.</returns>
-    public float Transform(uint word);
+    float Transform(uint word);
 }
