@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -82,8 +81,12 @@ public sealed class ChangeSchemeFix : CodeFixProvider
         };
         AttributeArgumentSyntax changed = written.WithExpression(expression);
         AttributeArgumentListSyntax kept = list.ReplaceNode(written, changed);
-        IEnumerable<AttributeArgumentSyntax> obsolete = kept.Arguments.Where(static argument =>
-            argument.NameEquals is { } name && OptionsOfFixedLaws.Contains(name.Name.Identifier.ValueText));
-        return attribute.WithArgumentList(kept.RemoveNodes(obsolete, SyntaxRemoveOptions.KeepExteriorTrivia) ?? kept);
+        AttributeArgumentSyntax[] obsolete = [.. kept.Arguments.Where(static argument =>
+            argument.NameEquals is { } name && OptionsOfFixedLaws.Contains(name.Name.Identifier.ValueText))];
+
+        // A comment beside an option outlives it; the blank before it does not.
+        bool commented = obsolete.Any(static argument => argument.DescendantTrivia().Any(static trivia => !string.IsNullOrWhiteSpace(trivia.ToString())));
+        SyntaxRemoveOptions trivia = commented ? SyntaxRemoveOptions.KeepExteriorTrivia : SyntaxRemoveOptions.KeepNoTrivia;
+        return attribute.WithArgumentList(kept.RemoveNodes(obsolete, trivia) ?? kept);
     }
 }

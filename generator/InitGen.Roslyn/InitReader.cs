@@ -24,15 +24,21 @@ internal static class InitReader
     private static AttributeData? Find(ISymbol symbol) => symbol.GetAttributes().FirstOrDefault(static attribute =>
         MarkedMembers.IsOurs(attribute) && attribute.AttributeClass!.Name == nameof(InitDefaultsAttribute));
 
-    private static SchemeOptions Options(AttributeData attribute) => new(
-        attribute.ConstructorArguments.Length > 0 ? attribute.ConstructorArguments[0].Enumeration<Scheme>() : Scheme.Auto,
-        attribute.Named(nameof(InitAttribute.Distribution))?.Enumeration<Distribution>(),
-        attribute.Enumeration<FanMode>(nameof(InitAttribute.Fan)),
-        attribute.Number(nameof(InitAttribute.Gain)),
-        attribute.Number(nameof(InitAttribute.Std)),
-        attribute.Number(nameof(InitAttribute.Mean)),
-        attribute.Number(nameof(InitAttribute.Low)),
-        attribute.Number(nameof(InitAttribute.High)),
-        attribute.Number(nameof(InitAttribute.Value)),
-        attribute.Number(nameof(InitAttribute.Truncation)));
+    private static SchemeOptions Options(AttributeData attribute) => new()
+    {
+        Scheme = attribute.ConstructorArguments.Length > 0
+            ? attribute.ConstructorArguments[0].Enumeration<Scheme>()
+            : Scheme.Auto,
+        Distribution = attribute.Named(nameof(InitAttribute.Distribution)) is null
+            ? null
+            : attribute.Enumeration<Distribution>(nameof(InitAttribute.Distribution)),
+        Fan = attribute.Enumeration<FanMode>(nameof(InitAttribute.Fan)),
+        Gain = attribute.Number(nameof(InitAttribute.Gain)),
+        Std = attribute.Number(nameof(InitAttribute.Std)),
+        Mean = attribute.Number(nameof(InitAttribute.Mean)),
+        Low = attribute.Number(nameof(InitAttribute.Low)),
+        High = attribute.Number(nameof(InitAttribute.High)),
+        Value = attribute.Number(nameof(InitAttribute.Value)),
+        Truncation = attribute.Number(nameof(InitAttribute.Truncation)),
+    };
 }

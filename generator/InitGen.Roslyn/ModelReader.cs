@@ -82,7 +82,7 @@ public static class ModelReader
                 return Unsupported(member, "it is static, and weights belong to an object", "remove 'static'");
             if (symbol is IPropertySymbol { IsIndexer: true })
                 return Unsupported(member, "it is an indexer", "mark the field or property that holds the weights");
-            if (symbol is IPropertySymbol { IsAbstract: true })
+            if (symbol is IPropertySymbol { IsAbstract: true, ContainingType.TypeKind: not TypeKind.Interface })
                 return Unsupported(member, "it is abstract", "mark the property that overrides it");
             if (symbol is IPropertySymbol { GetMethod: null })
                 return Unsupported(member, "it has no getter", "give it one");

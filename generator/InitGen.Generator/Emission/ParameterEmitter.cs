@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using InitGen.Graph;
+using InitGen.Roslyn;
 using InitGen.Roslyn.Plan;
 using InitGen.Theory;
 
@@ -15,8 +16,8 @@ internal static class ParameterEmitter
 
     public static void WriteFill(CodeWriter writer, ParameterPlan parameter, string kernels)
     {
-        writer.Line($"// {parameter.Path} {parameter.Layer}, in {Name(parameter)}");
-        writer.Line("// " + Derivation(parameter));
+        writer.Line($"// {parameter.Path} {parameter.Layer}, in {parameter.Member}");
+        writer.Line("// " + ModelDocumentation.Derivation(parameter));
         if (parameter.Layer.IsConstant)
         {
             WriteEnter(writer, parameter, kernels);
@@ -62,6 +63,8 @@ internal static class ParameterEmitter
 
     private static void WriteEnter(CodeWriter writer, ParameterPlan parameter, string kernels)
     {
+        if (!parameter.Layer.IsConstant)
+            writer.Line($"long length = checked({string.Join(" * ", parameter.Layer.Axes.Select(AxisFactor))});");
         using (writer.OpenBlock($"if (pass.Enter({Literals.Utf8(parameter.Path)}, {LengthOf(parameter)}))"))
         {
             writer.Line($"if (pass.Stores) {Use(parameter)}");
@@ -154,7 +157,9 @@ internal static class ParameterEmitter
 
     private static string LengthOf(ParameterPlan parameter) => parameter.Layer.Length is { } length
         ? Literals.Long(length)
-        : $"checked({string.Join(" * ", parameter.Layer.Axes.Select(AxisValue))})";
+        : "length";
+
+    private static string AxisFactor(Size axis) => axis.Divisor == 1 ? AxisValue(axis) : "(" + AxisValue(axis) + ")";
 
     private static string AxisValue(Size axis) => axis switch
     {
@@ -177,7 +182,13 @@ internal static class ParameterEmitter
         }
     }
 
-    private static string Local(Size axis) => "size_" + (axis with { Divisor = 1 }).ToString().TrimStart('@');
+    /// <summary>A local for a size: the member's name in lower case, kept apart from the names that generated code uses itself.</summary>
+    private static string Local(Size axis)
+    {
+        string member = (axis with { Divisor = 1 }).ToString().TrimStart('@').TrimStart('_');
+        string name = member.Length == 0 ? "size" : char.ToLowerInvariant(member[0]) + member.Substring(1);
+        return name is "pass" or "parameters" or "fans" or "law" or "length" || TypeNames.Escape(name) != name ? name + "Size" : name;
+    }
 
     private static string FanCall(LayerShape layer)
     {
@@ -196,8 +207,4 @@ internal static class ParameterEmitter
     }
 
     private static string Channel(Size size) => size.IsConstant ? Literals.Long(size.Constant) : Local(size);
-
-    private static string Name(ParameterPlan parameter) => parameter.Member;
-
-    private static string Derivation(ParameterPlan parameter) => ModelDocumentation.Derivation(parameter);
 }

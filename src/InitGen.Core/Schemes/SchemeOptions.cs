@@ -4,39 +4,6 @@ namespace InitGen.Theory;
 public sealed record SchemeOptions
 {
     /// <summary>A bare <c>[Init]</c>.</summary>
-    public SchemeOptions()
-    {
-    }
-
-    /// <summary>
-    /// The options that were said. The way in for what is compiled against the netstandard2.0 build of this assembly and may run with
-    /// the net8.0 one: an init accessor is not the same method in both.
-    /// </summary>
-    /// <param name="scheme">See <see cref="Scheme"/>.</param>
-    /// <param name="distribution">See <see cref="Distribution"/>.</param>
-    /// <param name="fan">See <see cref="Fan"/>.</param>
-    /// <param name="gain">See <see cref="Gain"/>.</param>
-    /// <param name="std">See <see cref="Std"/>.</param>
-    /// <param name="mean">See <see cref="Mean"/>.</param>
-    /// <param name="low">See <see cref="Low"/>.</param>
-    /// <param name="high">See <see cref="High"/>.</param>
-    /// <param name="value">See <see cref="Value"/>.</param>
-    /// <param name="truncation">See <see cref="Truncation"/>.</param>
-    public SchemeOptions(
-        Scheme scheme,
-        Distribution? distribution = null,
-        FanMode fan = FanMode.Default,
-        double? gain = null,
-        double? std = null,
-        double? mean = null,
-        double? low = null,
-        double? high = null,
-        double? value = null,
-        double? truncation = null) =>
-        (Scheme, Distribution, Fan, Gain, Std, Mean, Low, High, Value, Truncation) =
-        (scheme, distribution, fan, gain, std, mean, low, high, value, truncation);
-
-    /// <summary>A bare <c>[Init]</c>.</summary>
     public static SchemeOptions Auto { get; } = new();
 
     /// <inheritdoc cref="InitAttribute.Scheme"/>

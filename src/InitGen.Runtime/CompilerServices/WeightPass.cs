@@ -74,7 +74,7 @@ public ref struct WeightPass
     /// <returns>
     /// Whether it is to be filled. Where the pass <see cref="Stores"/>, <c>Use</c> must then say where the member's memory is.
     /// </returns>
-    public bool Enter(ReadOnlySpan<byte> name, long length)
+    public bool Enter(scoped ReadOnlySpan<byte> name, long length)
     {
         Stream = Below(_prefix, name).Value;
         Start = 0;
@@ -122,7 +122,7 @@ public ref struct WeightPass
     /// <param name="storage">The tensor; it must be dense, without gaps between its rows.</param>
     /// <param name="shape">The declared shape.</param>
     /// <param name="member">The member that holds it, for messages.</param>
-    public void Use(System.Numerics.Tensors.Tensor<float>? storage, ReadOnlySpan<nint> shape, string member)
+    public void Use(System.Numerics.Tensors.Tensor<float>? storage, scoped ReadOnlySpan<nint> shape, string member)
     {
         if (storage is null) Throw.NullStorage(member, Describe(shape));
         if (!storage.Lengths.SequenceEqual(shape)) Throw.WrongShape(member, Describe(shape), Describe(storage.Lengths));
@@ -135,7 +135,7 @@ public ref struct WeightPass
     /// <param name="segment">Its segment of the path, in UTF-8.</param>
     /// <param name="model">The model.</param>
     /// <param name="member">The member that holds it, for messages.</param>
-    public void Model<TModel>(ReadOnlySpan<byte> segment, ref TModel? model, string member)
+    public void Model<TModel>(scoped ReadOnlySpan<byte> segment, ref TModel? model, string member)
         where TModel : IInitializable
     {
         PathHash prefix = _prefix;
@@ -149,7 +149,7 @@ public ref struct WeightPass
     /// <param name="segment">Its segment of the path, in UTF-8.</param>
     /// <param name="model">The model.</param>
     /// <param name="member">The member that holds it, for messages.</param>
-    public void Model<TModel>(ReadOnlySpan<byte> segment, TModel? model, string member)
+    public void Model<TModel>(scoped ReadOnlySpan<byte> segment, TModel? model, string member)
         where TModel : class, IInitializable => Model(segment, ref model, member);
 
     /// <summary>Walks an array of models.</summary>
@@ -157,7 +157,7 @@ public ref struct WeightPass
     /// <param name="segment">Their segment of the path, before the index, in UTF-8.</param>
     /// <param name="models">The models.</param>
     /// <param name="member">The member that holds them, for messages.</param>
-    public void Models<TModel>(ReadOnlySpan<byte> segment, TModel?[]? models, string member)
+    public void Models<TModel>(scoped ReadOnlySpan<byte> segment, TModel?[]? models, string member)
         where TModel : IInitializable
     {
         if (models is null) Throw.NullModel(member);
@@ -180,7 +180,7 @@ public ref struct WeightPass
     /// <param name="segment">Their segment of the path, before the index, in UTF-8.</param>
     /// <param name="models">The models.</param>
     /// <param name="member">The member that holds them, for messages.</param>
-    public void Models<TModel>(ReadOnlySpan<byte> segment, List<TModel>? models, string member)
+    public void Models<TModel>(scoped ReadOnlySpan<byte> segment, List<TModel>? models, string member)
         where TModel : IInitializable
     {
         if (models is null) Throw.NullModel(member);

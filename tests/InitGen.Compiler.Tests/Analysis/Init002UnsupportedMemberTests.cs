@@ -16,7 +16,7 @@ public sealed class Init002UnsupportedMemberTests : RuleTest
             [Dense(4, 2), Init(Scheme.He)] private Tensor<int> {|INIT002:_tensor|} = null!;
             [Dense(4, 2), Init(Scheme.He)] private object {|INIT002:_object|} = new();
             [Init] private List<string> {|INIT002:_list|} = new();
-            [Init] private Uri[] {|INIT002:_uris|} = [];
+            [Init] private Uri[] {|INIT002:_uris|} = { };
             [Init] private dynamic {|INIT002:_dynamic|} = null!;
         }
         """);
@@ -78,8 +78,8 @@ public sealed class Init002UnsupportedMemberTests : RuleTest
             [Dense(4, 2), Init(Scheme.He)] public float[]? D { get; set; }
             [Dense(4, 2)] [field: Init(Scheme.He)] public float[] E { get; } = new float[8];
             [Init] private readonly Block _block = new();
-            [Init] private readonly Block[] _blocks = [new(), new()];
-            [Init] private readonly List<Block> _list = [new()];
+            [Init] private readonly Block[] _blocks = { new(), new() };
+            [Init] private readonly List<Block> _list = new() { new() };
         }
 
         public sealed partial class Block

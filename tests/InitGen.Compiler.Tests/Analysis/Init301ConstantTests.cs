@@ -39,7 +39,7 @@ public sealed class Init301ConstantTests : RuleTest
         public sealed partial class Net
         {
             [Dense(4, 8), {|INIT301:Init(Scheme.Zero)|}, Activation(Activation.ReLU)] private float[]? _stem;
-            [Init] private readonly Block[] _blocks = [new()];
+            [Init] private readonly Block[] _blocks = { new() };
         }
 
         public sealed partial class Block { [Dense(8, 8), Init(Scheme.He)] private float[]? _w; }

@@ -1,3 +1,6 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
 using InitGen.Testing;
 
 namespace InitGen.Compiler.Tests.Generation;
@@ -17,5 +20,166 @@ public sealed class ModelSourceTests
         }
         """);
 
-    private static void Verify(string model) => Snapshots.Verify(Compiler.Generator.Verify(Compiler.Model(model)).Sources);
+    [Fact]
+    public void Every_scheme_and_distribution() => Verify("""
+        public sealed partial class Schemes
+        {
+            [Dense(100, 50), Init(Scheme.Zero)] private float[]? _zero;
+            [Dense(100, 50), Init(Scheme.One)] private float[]? _one;
+            [Dense(100, 50), Init(Scheme.Constant, Value = -0.25)] private float[]? _constant;
+            [Dense(100, 50), Init(Scheme.Uniform, Low = -0.1, High = 0.3)] private float[]? _uniform;
+            [Dense(100, 50), Init(Scheme.Normal, Std = 0.01, Mean = 1)] private float[]? _normal;
+            [Dense(100, 50), Init(Scheme.TruncatedNormal, Std = 0.02)] private float[]? _truncated;
+            [Dense(100, 50), Init(Scheme.Xavier, Distribution = Distribution.Uniform)] private float[]? _xavier;
+            [Dense(100, 50), Init(Scheme.He, Distribution = Distribution.TruncatedNormal, Truncation = 3)] private float[]? _he;
+            [Dense(100, 50), Init(Scheme.He), Activation(Activation.LeakyReLU, Slope = 0.2)] private float[]? _leaky;
+            [Dense(100, 50), Init(Scheme.LeCun), Activation(Activation.SELU)] private float[]? _lecun;
+            [Dense(100, 50), Init(Scheme.VarianceScaling, Gain = 1.5, Fan = FanMode.Out)] private float[]? _scaled;
+            [Dense(100, 50), Init, Activation(Activation.GELU)] private float[]? _auto;
+            [Dense(100, 50), Init(Scheme.He, Seed = 18446744073709551615UL, Name = "a.b")] private float[]? _own;
+        }
+        """);
+
+    [Fact]
+    public void Every_kind_of_layer() => Verify("""
+        public sealed partial class Layers
+        {
+            [Conv(16, 32, 3, 3, Groups = 4), Init(Scheme.He)] private float[]? _conv;
+            [ConvTranspose(16, 32, 4, 4, Groups = 2, Stride = 2), Init(Scheme.He)] private float[]? _up;
+            [Dense(64, 192, Packed = 3), Init(Scheme.Xavier)] private float[]? _qkv;
+            [Embedding(1000, 64), Init] private float[]? _tokens;
+            [Norm(64), Init] private float[]? _gamma;
+            [Bias(64)] private float[]? _beta;
+            [Bias(32, For = nameof(_conv))] private float[]? _convBias;
+        }
+        """);
+
+    [Fact]
+    public void Sizes_known_when_the_code_runs() => Verify("""
+        public sealed partial class Net
+        {
+            private readonly int _inputs;
+            private const int Hidden = 32;
+            private static readonly long Classes = 10;
+            public short Channels { get; init; } = 4;
+            [Dense(nameof(_inputs), nameof(Hidden)), Init(Scheme.He)] private float[]? _first;
+            [Bias(nameof(Hidden))] private float[]? _firstBias;
+            [Dense(nameof(_inputs), nameof(_inputs)), Init(Scheme.Xavier, Distribution = Distribution.Uniform)] private float[,]? _square;
+            [Dense(nameof(Hidden), nameof(Classes)), Init(Scheme.LeCun, Distribution = Distribution.TruncatedNormal)] private Tensor<float>? _last;
+            [Conv(nameof(Channels), nameof(Channels), 3, Groups = 2), Init(Scheme.He)] private float[]? _conv;
+            [Embedding(100, nameof(_inputs)), Init] private float[]? _table;
+            public Net(int inputs) => _inputs = inputs;
+        }
+        """);
+
+    [Fact]
+    public void Containers_and_properties() => Verify("""
+        public partial class Containers
+        {
+            [Dense(4, 2), Init(Scheme.He)] private readonly float[,] _matrix = new float[2, 4];
+            [Dense(4, 2), Init(Scheme.He)] private Tensor<float>? _tensor;
+            [Dense(4, 2), Init(Scheme.He)] public float[] Property { get; private set; } = null!;
+            [field: Dense(4, 2), Init(Scheme.He)] public float[] Backed { get; } = new float[8];
+            [Dense(4, 2), Init(Scheme.He)] public float[] @class = new float[8];
+            [Dense(4, 2), Init(Scheme.He)] private float[] m_old = new float[8];
+        }
+        """);
+
+    [Fact]
+    public void Models_inside_models() => Verify("""
+        public sealed partial class Gpt
+        {
+            [Embedding(1000, 64), Init(Scheme.Normal, Std = 0.02)] private float[]? _tokens;
+            [Init] private readonly Block[] _blocks = { new(), new() };
+            [Init] private readonly List<Block> _more = new() { new() };
+            [Init] private readonly Block _last = new();
+            [Init] private Point _point;
+            [Init] private readonly Point _fixed;
+            [Init] public Point Place { get; set; }
+        }
+
+        public sealed partial class Block { [Dense(64, 64), Init(Scheme.He)] private float[]? _w; }
+        public partial struct Point { [Dense(2, 2), Init(Scheme.He)] private float[]? _w; }
+        """);
+
+    [Fact]
+    public void Base_classes() => Verify("""
+        public abstract partial class Base { [Dense(64, 64), Init(Scheme.He)] private float[]? _w; }
+        public partial class Middle : Base { }
+        public sealed partial class Leaf : Middle { [Dense(64, 10), Init(Scheme.Xavier)] private float[]? _head; }
+        """);
+
+    [Fact]
+    public void Nested_and_generic_types() => Verify("""
+        public partial class Outer<TKey, @event>
+        {
+            internal partial record struct Middle
+            {
+                public partial record Inner<T>([property: Dense(4, 2), Init(Scheme.He)] float[] Weights) where T : struct
+                {
+                    [Dense(4, 2), Init(Scheme.He)] private float[]? _w;
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public void A_member_that_cannot_be_generated_leaves_its_siblings() => Verify("""
+        public sealed partial class Net
+        {
+            [Dense(4, 2), Init(Scheme.He)] private string _text = "";
+            [Dense(4, 2), Init(Scheme.He)] private float[]? _w;
+        }
+        """);
+
+    [Fact]
+    public void Kernels_are_emitted_for_what_the_models_use()
+    {
+        const string Model = """
+            public sealed partial class Net
+            {
+                [Dense(4, 2), Init(Scheme.He, Distribution = Distribution.Uniform)] private float[]? _w;
+            }
+            """;
+        GeneratorResult result = Compiler.Generator.Verify(Compiler.Model(Model));
+        Snapshots.Verify(result.Sources.Where(IsKernels).ToDictionary());
+    }
+
+    [Fact]
+    public void Kernels_hold_the_vector_code_and_no_scheme()
+    {
+        const string Model = """
+            public sealed partial class Net
+            {
+                [Dense(4, 2), Init(Scheme.He)] private float[]? _a;
+                [Dense(4, 2), Init(Scheme.He, Distribution = Distribution.TruncatedNormal)] private float[]? _b;
+            }
+            """;
+        string kernels = Compiler.Generator.Verify(Compiler.Model(Model)).Sources.Single(IsKernels).Value;
+        Assert.Contains("Vector512<uint>", kernels);
+        Assert.Contains("Vector256<uint>", kernels);
+        Assert.Contains("Vector128<uint>", kernels);
+        Assert.Contains("void Normal(", kernels);
+        Assert.Contains("void TruncatedNormal(", kernels);
+        Assert.DoesNotContain("void Uniform(", kernels);
+        Assert.DoesNotContain("Scheme", kernels);
+        Assert.DoesNotContain("Fans", kernels);
+    }
+
+    [Fact]
+    public void No_kernels_without_need() => Assert.DoesNotContain(
+        Compiler.Generator.Verify(Compiler.Model("public sealed partial class Net { [Bias(2)] private float[]? _b; }")).Sources,
+        IsKernels);
+
+    [Fact]
+    public void Nothing_at_all_without_models() =>
+        Assert.Empty(Compiler.Generator.Verify(Compiler.Model("public sealed class Net { [Dense(4, 2)] public float[]? W; }")).Sources);
+
+    private static void Verify(string model, [CallerMemberName] string test = "")
+    {
+        GeneratorResult result = (Compiler.Generator with { AllowedDiagnostics = ["CS0169", "CS0649", "CS0414", "CS1591"] }).Verify(Compiler.Model(model));
+        Snapshots.Verify(result.Sources.Where(static source => !IsKernels(source)).ToDictionary(), member: test);
+    }
+
+    private static bool IsKernels(KeyValuePair<string, string> source) => source.Key.StartsWith("InitKernels", System.StringComparison.Ordinal);
 }

@@ -13,6 +13,10 @@ internal static class SourcePrinter
     public static string Print(IEnumerable<SyntaxTree> trees, params IEnumerable<SourceNote?> notes)
     {
         var known = notes.OfType<SourceNote>().ToLookup(n => n.Path);
+
+        // A project may have large files that are always the same; where there are notes, only they matter.
+        if (known.Count > 0)
+            trees = trees.Where(t => known.Contains(t.FilePath));
         return string.Join('\n', trees.Select(t => Print(t.FilePath, t.GetText(), known[t.FilePath])));
     }
 

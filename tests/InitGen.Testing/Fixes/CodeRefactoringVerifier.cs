@@ -82,7 +82,7 @@ public sealed record CodeRefactoringVerifier
         var document = workspace.Start.GetProject(workspace.Root)!.Documents.Single(d => d.FilePath == marks[0].Path);
         var offered = new List<CodeAction>();
         var context = new CodeRefactoringContext(document, marks[0].Span, offered.Add, TestContext.Current.CancellationToken);
-        await Refactoring.ComputeRefactoringsAsync(context).ConfigureAwait(false);
+        await ActionRunner.GuardAsync(Refactoring.GetType().Name, () => Refactoring.ComputeRefactoringsAsync(context)).ConfigureAwait(false);
         offered.ForEach(ActionChoice.RequireWellFormed);
         return (new ActionChoice(EquivalenceKey, Title, Index).Of(offered), offered);
     }

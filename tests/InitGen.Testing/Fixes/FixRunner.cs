@@ -68,7 +68,7 @@ internal sealed class FixRunner(
             var context = scope == FixAllScope.Document
                 ? new FixAllContext(document, fix, scope, key, ids, diagnostics, token)
                 : new FixAllContext(document.Project, fix, scope, key, ids, diagnostics, token);
-            var action = await provider.GetFixAsync(context).ConfigureAwait(false)
+            var action = await ActionRunner.GuardAsync($"FixAll in {scope}", () => provider.GetFixAsync(context)).ConfigureAwait(false)
                 ?? throw new VerificationException($"FixAll in {scope} offers nothing for {id} with key \"{key}\".");
             solution = await ActionRunner.ApplyAsync(action, solution).ConfigureAwait(false);
         }
@@ -106,7 +106,7 @@ internal sealed class FixRunner(
     {
         var offered = new List<CodeAction>();
         var context = new CodeFixContext(document, diagnostic, (action, _) => offered.Add(action), TestContext.Current.CancellationToken);
-        await fix.RegisterCodeFixesAsync(context).ConfigureAwait(false);
+        await ActionRunner.GuardAsync(fix.GetType().Name, () => fix.RegisterCodeFixesAsync(context)).ConfigureAwait(false);
         offered.ForEach(ActionChoice.RequireWellFormed);
         return offered;
     }

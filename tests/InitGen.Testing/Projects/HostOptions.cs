@@ -22,8 +22,9 @@ internal sealed class HostOptions
         _userPaths = [.. project.Documents.Select(project.FullPath)];
         _configs = AnalyzerConfigSet.Create(
             ConfigFiles(project).Select(file => AnalyzerConfig.Parse(file.Text, file.Path)).ToList(), out var problems);
+        problems = problems.AddRange(_configs.GlobalConfigOptions.Diagnostics).AddRange(_userPaths.SelectMany(path => For(path).Diagnostics));
         if (!problems.IsEmpty)
-            throw new VerificationException("The analyzer configuration is wrong:\n" + string.Join('\n', problems));
+            throw new VerificationException("The analyzer configuration is wrong.\n\n" + Describe.List(problems.Select(Describe.Diagnostic)));
 
         ConfigOptions = new ConfigOptionsProvider(this);
         AnalyzerOptions = new AnalyzerOptions(

@@ -73,9 +73,9 @@ public sealed record TestProject
     /// <summary>Adds a C# file, or replaces the one with this path.</summary>
     public TestProject WithDocument(string path, string text) => this with { Documents = Put(Documents, path, text) };
 
-    /// <summary>Adds metadata references.</summary>
+    /// <summary>Adds metadata references; one that is there already is not added again.</summary>
     public TestProject WithReferences(params IEnumerable<MetadataReference> references) =>
-        this with { References = References.AddRange(references) };
+        this with { References = [.. References.Union(references)] };
 
     /// <summary>Adds references to other projects.</summary>
     public TestProject WithProjectReferences(params IEnumerable<TestProject> projects) =>

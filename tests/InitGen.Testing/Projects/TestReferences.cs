@@ -38,6 +38,7 @@ public static class TestReferences
         [
             .. trusted.Split(Path.PathSeparator)
                 .Where(path => Path.GetDirectoryName(path) == home && IsReferenced(Path.GetFileNameWithoutExtension(path)))
+                .Distinct() // the host lists the core library twice
                 .Order(StringComparer.Ordinal)
                 .Select(FromPath),
         ];

@@ -11,8 +11,6 @@ internal sealed class SnapshotStore(string folder, string test)
 {
     private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: true);
 
-    private static bool Accepts => Environment.GetEnvironmentVariable(Snapshots.AcceptVariable) == "1";
-
     /// <summary>The folder of a test's source file, which the compiler has written into the test.</summary>
     public static string FolderOf(string file)
     {
@@ -25,7 +23,7 @@ internal sealed class SnapshotStore(string folder, string test)
     }
 
     /// <summary>Compares texts, whose keys are what follows the test's name, a bar, and the extension.</summary>
-    public void Compare(IReadOnlyDictionary<string, string> found)
+    public void Compare(IReadOnlyDictionary<string, string> found, bool accepts)
     {
         var problems = new List<string>();
         var verified = found.ToDictionary(f => PathOf(f.Key, "verified"), f => f, StringComparer.Ordinal);
@@ -36,7 +34,7 @@ internal sealed class SnapshotStore(string folder, string test)
             var expected = File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : null;
             if (expected == text)
                 File.Delete(received);
-            else if (Accepts)
+            else if (accepts)
                 Accept(path, received, text);
             else
                 problems.Add(Mismatch(path, received, expected, text));
@@ -44,7 +42,7 @@ internal sealed class SnapshotStore(string folder, string test)
 
         foreach (var path in Existing().Where(path => !verified.ContainsKey(path)))
         {
-            if (Accepts)
+            if (accepts)
                 File.Delete(path);
             else
                 problems.Add($"superfluous: {path}\nNothing is generated for it any more.");

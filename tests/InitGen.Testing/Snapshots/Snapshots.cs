@@ -35,21 +35,15 @@ public static class Snapshots
     /// <summary>Compares sources by hint name.</summary>
     public static void Verify(
         IReadOnlyDictionary<string, string> sources, string? variant = null, Func<string, string>? scrub = null,
-        [CallerFilePath] string file = "", [CallerMemberName] string member = "")
-    {
-        var scrubber = new SnapshotScrubber(file);
-        Store(file, member, variant).Compare(
-            sources.ToDictionary(
-                s => $"#{FileName(s.Key)}|cs",
-                s => $"//HintName: {s.Key}\n{Scrub(scrubber, scrub, s.Value)}"));
-    }
+        [CallerFilePath] string file = "", [CallerMemberName] string member = "") =>
+        Verify(sources, variant, scrub, file, member, Accepts);
 
     /// <summary>Compares one text, such as a list of public members, with <c>Class.Method.verified.txt</c>.</summary>
     public static void VerifyText(
         string text, string extension = "txt", string? variant = null, Func<string, string>? scrub = null,
         [CallerFilePath] string file = "", [CallerMemberName] string member = "") =>
         Store(file, member, variant).Compare(
-            new Dictionary<string, string> { ["|" + extension] = Scrub(new SnapshotScrubber(file), scrub, text) });
+            new Dictionary<string, string> { ["|" + extension] = Scrub(new SnapshotScrubber(file), scrub, text) }, Accepts);
 
     /// <summary>Fails when a snapshot below the caller's folder belongs to no test of an assembly any more.</summary>
     public static void VerifyNoOrphans(Assembly tests, [CallerFilePath] string file = "")
@@ -72,6 +66,16 @@ public static class Snapshots
                 || Enumerable.Range(0, test.Length).Any(i => test[i] == '_' && methods.Contains(test[..i]));
         }
     }
+
+    internal static void Verify(
+        IReadOnlyDictionary<string, string> sources, string? variant, Func<string, string>? scrub, string file, string member, bool accepts)
+    {
+        var scrubber = new SnapshotScrubber(file);
+        var texts = sources.ToDictionary(s => $"#{FileName(s.Key)}|cs", s => $"//HintName: {s.Key}\n{Scrub(scrubber, scrub, s.Value)}");
+        Store(file, member, variant).Compare(texts, accepts);
+    }
+
+    private static bool Accepts => Environment.GetEnvironmentVariable(AcceptVariable) == "1";
 
     private static SnapshotStore Store(string file, string member, string? variant) =>
         new(SnapshotStore.FolderOf(file), $"{Path.GetFileNameWithoutExtension(file)}.{member}{(variant is null ? "" : "_" + FileName(variant))}");
