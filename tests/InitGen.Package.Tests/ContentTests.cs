@@ -4,6 +4,8 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection.PortableExecutable;
+using System.Security.Cryptography;
+using System.Threading.Tasks;
 using System.Xml.Linq;
 using InitGen.Package.Tests.Content;
 using InitGen.Package.Tests.Feed;
@@ -129,6 +131,17 @@ public sealed class ContentTests(PackedFeed feed)
         Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], icon[..4]);
         Assert.Equal((128, 128), (BinaryPrimitives.ReadInt32BigEndian(icon.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(icon.AsSpan(20))));
     }
+
+    [Fact]
+    public async Task The_same_sources_give_the_same_bytes()
+    {
+        string again = await feed.PackAsync(feed.NewFolder("Again"));
+        Assert.NotEqual(feed.PackagePath, again);
+        Assert.Equal(await HashAsync(feed.PackagePath), await HashAsync(again));
+    }
+
+    private static async Task<string> HashAsync(string path) =>
+        Convert.ToHexString(SHA256.HashData(await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken)));
 
     private static string[] HelpPages() =>
         Directory.Exists(Repository.At("analyzers", "rules")) ? Directory.GetFiles(Repository.At("analyzers", "rules"), "*.md") : [];

@@ -31,19 +31,13 @@ public sealed class PackedFeed : IAsyncLifetime
 
     public string Version { get; }
 
-    public string PackagePath => Path.Combine(Feed, $"InitGen.{Version}.nupkg");
+    public string PackagePath { get; private set; } = string.Empty;
 
     private string Feed => Path.Combine(_root, "feed");
 
     public async ValueTask InitializeAsync()
     {
-        // NoRestore and NoBuild: the tests run beside others, whose assemblies must not be rebuilt under them.
-        DotNetRun pack = await DotNet.RunAsync(
-            Repository.Root,
-            DotNet.Patience,
-            "pack", Repository.At("analyzers", "InitGen.Package"), "--no-restore", "--no-build", "-c", Configuration, "-o", Feed,
-            "-p:PackageVersion=" + Version, "-p:NuspecOutputPath=" + Path.Combine(_root, "nuspec"));
-        pack.Succeeded();
+        PackagePath = await PackAsync(Feed);
 
         // The search for settings in the folders above a consumer ends here.
         await File.WriteAllTextAsync(Path.Combine(_root, "Directory.Build.props"), "<Project />");
@@ -65,6 +59,19 @@ public sealed class PackedFeed : IAsyncLifetime
         }
 
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Packs what is built, and says where the package is.</summary>
+    internal async Task<string> PackAsync(string folder)
+    {
+        // Without a restore and without a build: the tests run beside others, whose assemblies must not be rebuilt under them.
+        DotNetRun pack = await DotNet.RunAsync(
+            Repository.Root,
+            DotNet.Patience,
+            "pack", Repository.At("analyzers", "InitGen.Package"), "--no-restore", "--no-build", "-c", Configuration, "-o", folder,
+            "-p:PackageVersion=" + Version, "-p:NuspecOutputPath=" + Path.Combine(folder, "nuspec"));
+        pack.Succeeded();
+        return Path.Combine(folder, $"InitGen.{Version}.nupkg");
     }
 
     /// <summary>An empty folder that no other consumer has.</summary>
