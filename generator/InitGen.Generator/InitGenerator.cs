@@ -57,31 +57,35 @@ public sealed class InitGenerator : IIncrementalGenerator
 
     private static IncrementalValuesProvider<ModelPlan> Marked(
         IncrementalGeneratorInitializationContext context, string attribute, string trackingName) =>
-        context.SyntaxProvider
-            .ForAttributeWithMetadataName(
+        Plans(
+            context.SyntaxProvider.ForAttributeWithMetadataName(
                 attribute,
                 static (node, _) => node is VariableDeclaratorSyntax or PropertyDeclarationSyntax,
-                static (member, cancellation) => Read(member.TargetSymbol, member.SemanticModel.Compilation, cancellation))
-            .Where(static plan => plan is not null)
-            .Select(static (plan, _) => plan!)
-            .WithTrackingName(trackingName);
+                (member, cancellation) => Read(member.TargetSymbol, trackingName, member.SemanticModel.Compilation, cancellation)),
+            trackingName);
 
-    // ForAttributeWithMetadataName does not see [field: Init] on a property, nor either target on a record's parameter.
+    // ForAttributeWithMetadataName does not see [field: Init] on a property, nor any target on a record's parameter.
     private static IncrementalValuesProvider<ModelPlan> Targeted(IncrementalGeneratorInitializationContext context) =>
-        context.SyntaxProvider
-            .CreateSyntaxProvider(
-                static (node, _) => node is AttributeListSyntax
-                {
-                    Target.Identifier.ValueText: "field" or "property",
-                    Parent: PropertyDeclarationSyntax or ParameterSyntax,
-                },
+        Plans(
+            context.SyntaxProvider.CreateSyntaxProvider(
+                static (node, _) => node is AttributeListSyntax { Target.Identifier.ValueText: "field" or "property" } list && IsFirstOfItsKind(list),
                 static (list, cancellation) => list.Node.Parent is { } parent
                     && TargetedProperty(list.SemanticModel.GetDeclaredSymbol(parent, cancellation)) is { } property
-                        ? Read(property, list.SemanticModel.Compilation, cancellation)
-                        : null)
-            .Where(static plan => plan is not null)
-            .Select(static (plan, _) => plan!)
-            .WithTrackingName(TrackingNames.TargetedModels);
+                        ? Read(property, TrackingNames.TargetedModels, list.SemanticModel.Compilation, cancellation)
+                        : null),
+            TrackingNames.TargetedModels);
+
+    private static IncrementalValuesProvider<ModelPlan> Plans(IncrementalValuesProvider<ModelPlan?> read, string trackingName) => read
+        .Where(static plan => plan is not null)
+        .Select(static (plan, _) => plan!)
+        .WithTrackingName(trackingName);
+
+    private static bool IsFirstOfItsKind(AttributeListSyntax list) => list.Parent switch
+    {
+        PropertyDeclarationSyntax property => list == property.AttributeLists.First(static other => other.Target is not null),
+        ParameterSyntax parameter => list == parameter.AttributeLists.First(static other => other.Target is not null),
+        _ => false,
+    };
 
     private static IPropertySymbol? TargetedProperty(ISymbol? symbol) => symbol switch
     {
@@ -91,12 +95,25 @@ public sealed class InitGenerator : IIncrementalGenerator
         _ => null,
     };
 
-    /// <summary>A type is read at its first marked member; the transforms of its other members end here.</summary>
-    private static ModelPlan? Read(ISymbol member, Compilation compilation, CancellationToken cancellation) =>
+    /// <summary>
+    /// A type is read at its first marked member, by the one source that this member belongs to; all other transforms end here.
+    /// </summary>
+    private static ModelPlan? Read(ISymbol member, string source, Compilation compilation, CancellationToken cancellation) =>
         member.ContainingType is { } type
-        && SymbolEqualityComparer.Default.Equals(MarkedMembers.Of(type).FirstOrDefault()?.Symbol, member)
+        && MarkedMembers.Of(type).FirstOrDefault() is { } first
+        && first.Symbol.Name == member.Name
+        && SourceOf(first, cancellation) == source
             ? ModelReader.Read(type, compilation, cancellation).Plan
             : null;
+
+    private static string SourceOf(MarkedMember member, CancellationToken cancellation)
+    {
+        if (member.Symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is ParameterSyntax) return TrackingNames.TargetedModels;
+        string[] direct = [.. member.Symbol.GetAttributes().Where(MarkedMembers.IsOurs).Select(static attribute => attribute.AttributeClass!.Name)];
+        return direct.Contains(nameof(InitAttribute)) ? TrackingNames.InitModels
+            : direct.Contains(nameof(BiasAttribute)) ? TrackingNames.BiasModels
+            : TrackingNames.TargetedModels;
+    }
 
     private static void Add(SourceProductionContext output, string hintName, string text) =>
         output.AddSource(hintName, SourceText.From(text, Encoding.UTF8));

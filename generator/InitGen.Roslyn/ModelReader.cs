@@ -109,6 +109,7 @@ public static class ModelReader
                 return null;
             }
 
+            if (!HasGoodName(member)) return null;
             string segment = LayerNames.Segment(member);
             if (_names.Claim(segment, member) is { } other) return Duplicate(member, segment, other);
 
@@ -158,9 +159,10 @@ public static class ModelReader
                 Report(UsageRules.OptionOutOfRange, member, FindingPlace.Init, problem.Remedy + given);
             }
 
+            bool nameIsGood = HasGoodName(member);
             bool fits = Fits(member, storage, layer);
             string? path = ClaimPath(member, layer);
-            if (problems.Count > 0 || activationIsBad || !fits || path is null)
+            if (problems.Count > 0 || activationIsBad || !nameIsGood || !fits || path is null)
             {
                 _graph.AddUnknown(member.Symbol.Name, "it cannot be generated");
                 return null;
@@ -184,6 +186,22 @@ public static class ModelReader
                 scheme,
                 resolved,
                 init?.Seed(nameof(InitAttribute.Seed)));
+        }
+
+        // A lone surrogate has no UTF-8, in which paths are hashed.
+        private bool HasGoodName(MarkedMember member)
+        {
+            string? name = member.Find(nameof(InitAttribute))?.Text(nameof(InitAttribute.Name));
+            if (name is null) return true;
+            bool wellFormed = name.Length > 0;
+            for (int i = 0; i < name.Length; i++)
+            {
+                if (i + 1 < name.Length && char.IsSurrogatePair(name, i)) i++;
+                else wellFormed &= !char.IsSurrogate(name[i]);
+            }
+
+            if (!wellFormed) Report(UsageRules.OptionOutOfRange, member, FindingPlace.Init, "Name must be a text of at least one character");
+            return wellFormed;
         }
 
         private ActivationInfo? ReadActivation(MarkedMember member, out bool isBad)

@@ -31,10 +31,11 @@ internal static class KernelsEmitter
                 string trimmed = line.Trim();
                 if (trimmed.StartsWith(RegionStart, StringComparison.Ordinal))
                     skipping = !kinds.Any(kind => kind.ToString() == trimmed.Substring(RegionStart.Length));
-                else if (trimmed == RegionEnd)
-                    skipping = false;
-                else if (!skipping)
+                else if (!skipping && trimmed != RegionEnd)
                     writer.Line(line);
+
+                // The blank line behind a region goes with it.
+                skipping &= trimmed.Length > 0;
             }
         }
 
@@ -45,6 +46,6 @@ internal static class KernelsEmitter
     {
         using var reader = new StreamReader(typeof(KernelsEmitter).Assembly.GetManifestResourceStream("InitKernels.cs"));
         string[] lines = reader.ReadToEnd().Replace("\r", string.Empty).TrimEnd('\n').Split('\n');
-        return [.. lines.SkipWhile(static line => !line.StartsWith("///", StringComparison.Ordinal))];
+        return [.. lines.SkipWhile(static line => !line.StartsWith("using", StringComparison.Ordinal))];
     }
 }

@@ -108,7 +108,8 @@ internal static class ParameterEmitter
         };
     }
 
-    private static string Tail(double truncation) => Literals.Single(DeterministicMath.NormalCdf(-truncation));
+    // The inverse of the normal distribution is good to 8e-7: so much inside the cut, no value lies outside of it.
+    private static string Tail(double truncation) => Literals.Single(DeterministicMath.NormalCdf(-(truncation - 1e-6)));
 
     private static string Law(ParameterPlan parameter)
     {
@@ -177,7 +178,8 @@ internal static class ParameterEmitter
             if (!done.Add(axis.Member!)) continue;
             string display = Literals.Text(parameter.Display + ": " + (axis with { Divisor = 1 }));
             string size = $"{Services}Sizes.Positive({axis.Member}, {display})";
-            if (axis.Divisor > 1) size = $"{Services}Sizes.Divisible({size}, {Literals.Long(axis.Divisor)}, {display})";
+            long parts = parameter.Layer.PartsOf(axis);
+            if (parts > 1) size = $"{Services}Sizes.Divisible({size}, {Literals.Long(parts)}, {display})";
             writer.Line($"long {Local(axis)} = {size};");
         }
     }

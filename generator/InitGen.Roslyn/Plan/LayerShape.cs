@@ -63,6 +63,14 @@ public sealed record LayerShape(
         _ => LayerRole.Weight,
     };
 
+    /// <summary>How many equal parts a size that a member holds has to split into.</summary>
+    /// <param name="axis">An axis that such a size gives.</param>
+    /// <returns>Groups of a convolution, or matrices stacked along the outputs of a dense layer.</returns>
+    public long PartsOf(Size axis) =>
+        Kind is LayerKind.Conv or LayerKind.ConvTranspose ? Groups
+        : axis.Member == Outer.Member ? Packed
+        : 1;
+
     /// <inheritdoc/>
     public override string ToString() => "[" + string.Join(", ", Axes) + "]";
 }

@@ -11,9 +11,9 @@ namespace InitGen.CompilerServices;
 /// 31 bits say how far out in the tail, the sign bit says in which one.
 /// </summary>
 /// <remarks>
-/// With t the low 31 bits, p = tail + t (1/2 - tail) / 2^31 is the probability of a tail, <see cref="InverseNormalTable"/> gives the
-/// quantile z of p, and the value is mean + sigma * (z, or -z). Truncation only moves where p starts, so that it costs
-/// nothing. The quantile is right to 1e-6: for values that never leave mean +- c sigma, give Phi(-(c - 1e-6)) as tail.
+/// With t the low 31 bits, p = tail + t (1/2 - tail) / 2^31 is the probability of a tail, <see cref="InverseNormalTable"/>
+/// gives the quantile z of p, and the value is mean + sigma * (z, or -z). Truncation only moves where p starts, so that it
+/// costs nothing. The quantile is right to 1e-6: for values that never leave mean +- c sigma, give Phi(-(c - 1e-6)) as tail.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct NormalTransform : IWordTransform

@@ -62,7 +62,8 @@ public sealed class ParameterCollector
         where TModel : IInitializable
     {
         if (models is null) Throw.NullModel(member);
-        Models(segment, models.AsSpan(), member);
+        // Not AsSpan, which refuses an array of a derived class.
+        Models(segment, (ReadOnlySpan<TModel?>)models, member);
     }
 
     /// <summary>Describes a list of models.</summary>

@@ -6,14 +6,12 @@ using System.Runtime.Intrinsics.X86;
 
 namespace InitGen.CompilerServices;
 
-/// <summary>
-/// Philox4x32-10 for 4 blocks at a time in 128-bit vectors.
-/// </summary>
+/// <summary>Philox4x32-10 for 4 blocks at a time, in 128-bit vectors.</summary>
 /// <remarks>
-/// Each 32-bit word rides in the low half of a 64-bit lane, which is all that the widening multiplication reads; what
-/// gathers in the high half is never looked at. A round is then two multiplications, two shifts and two
-/// three-way exclusive ors. Two such vectors side by side (a and b) hide the latency and are packed into full 32-bit vectors at the end.
-/// The round keys are fields, in memory, on purpose: as operands in memory they cost no register.
+/// Each 32-bit word rides in the low half of a 64-bit lane, which is all that a widening multiplication reads; whatever
+/// gathers in the high half is never looked at. A round is then two multiplications, two shifts and two three-way exclusive
+/// ors. Two such vectors side by side, a and b, hide the latency and are packed into full 32-bit vectors at the end. The
+/// round keys are fields because operands in memory cost no register.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct Philox128
@@ -37,10 +35,12 @@ public struct Philox128
     private readonly Vector128<ulong> _round9Word2;
     private readonly Vector128<uint> _round10Word0;
     private readonly Vector128<uint> _round10Word2;
+
+    // The product of the block index, which is all that round 1 needs: that of the next blocks is an addition away.
     private Vector128<ulong> _a;
     private Vector128<ulong> _b;
 
-    /// <summary>Prepares the blocks of one group and of those after it, up to the next multiple of <see cref="Philox.EpochLength"/>.</summary>
+    /// <summary>Prepares the blocks of a group and of those after it, up to the end of its epoch.</summary>
     /// <param name="seed">The key.</param>
     /// <param name="stream">The high half of the counter.</param>
     /// <param name="group">The index of the first group.</param>
@@ -68,7 +68,6 @@ public struct Philox128
         _round10Word0 = Vector128.Create(schedule.RoundKey0(10));
         _round10Word2 = Vector128.Create(schedule.RoundKey1(10));
 
-        // Round 1 needs only the product of the block index, and the next one is an addition away.
         Vector128<ulong> first = Vector128.Create((ulong)PhiloxSchedule.FirstBlock(group));
         Vector128<ulong> offsetsA = Vector128.Create(0UL, 1);
         Vector128<ulong> offsetsB = Vector128.Create(2UL, 3);
@@ -97,33 +96,24 @@ public struct Philox128
         Vector128<ulong> a2 = a3 ^ _round2Word2;
         Vector128<ulong> b2 = b3 ^ _round2Word2;
 
-        Vector128<ulong> product = Multiply(a0, Philox.Multiplier0);
-        a0 = Multiply(a2, Philox.Multiplier1);
-        a2 = (product >>> 32) ^ _round3Word2;
-        a3 = product;
-        product = a0;
-        a0 = (product >>> 32) ^ a1 ^ _round3Word0;
-        a1 = product;
-        product = Multiply(b0, Philox.Multiplier0);
-        b0 = Multiply(b2, Philox.Multiplier1);
-        b2 = (product >>> 32) ^ _round3Word2;
-        b3 = product;
-        product = b0;
-        b0 = (product >>> 32) ^ b1 ^ _round3Word0;
-        b1 = product;
+        // Round 3: word 3 and its key are one fixed number.
+        a3 = Multiply(a0, Philox.Multiplier0);
+        b3 = Multiply(b0, Philox.Multiplier0);
+        a2 = Multiply(a2, Philox.Multiplier1);
+        b2 = Multiply(b2, Philox.Multiplier1);
+        a0 = (a2 >>> 32) ^ a1 ^ _round3Word0;
+        b0 = (b2 >>> 32) ^ b1 ^ _round3Word0;
+        a1 = a2;
+        b1 = b2;
+        a2 = (a3 >>> 32) ^ _round3Word2;
+        b2 = (b3 >>> 32) ^ _round3Word2;
 
-        Round(ref a0, ref a1, ref a2, ref a3, _round4Word0, _round4Word2);
-        Round(ref b0, ref b1, ref b2, ref b3, _round4Word0, _round4Word2);
-        Round(ref a0, ref a1, ref a2, ref a3, _round5Word0, _round5Word2);
-        Round(ref b0, ref b1, ref b2, ref b3, _round5Word0, _round5Word2);
-        Round(ref a0, ref a1, ref a2, ref a3, _round6Word0, _round6Word2);
-        Round(ref b0, ref b1, ref b2, ref b3, _round6Word0, _round6Word2);
-        Round(ref a0, ref a1, ref a2, ref a3, _round7Word0, _round7Word2);
-        Round(ref b0, ref b1, ref b2, ref b3, _round7Word0, _round7Word2);
-        Round(ref a0, ref a1, ref a2, ref a3, _round8Word0, _round8Word2);
-        Round(ref b0, ref b1, ref b2, ref b3, _round8Word0, _round8Word2);
-        Round(ref a0, ref a1, ref a2, ref a3, _round9Word0, _round9Word2);
-        Round(ref b0, ref b1, ref b2, ref b3, _round9Word0, _round9Word2);
+        Round(ref a0, ref a1, ref a2, ref a3, ref b0, ref b1, ref b2, ref b3, _round4Word0, _round4Word2);
+        Round(ref a0, ref a1, ref a2, ref a3, ref b0, ref b1, ref b2, ref b3, _round5Word0, _round5Word2);
+        Round(ref a0, ref a1, ref a2, ref a3, ref b0, ref b1, ref b2, ref b3, _round6Word0, _round6Word2);
+        Round(ref a0, ref a1, ref a2, ref a3, ref b0, ref b1, ref b2, ref b3, _round7Word0, _round7Word2);
+        Round(ref a0, ref a1, ref a2, ref a3, ref b0, ref b1, ref b2, ref b3, _round8Word0, _round8Word2);
+        Round(ref a0, ref a1, ref a2, ref a3, ref b0, ref b1, ref b2, ref b3, _round9Word0, _round9Word2);
 
         // The last round packs before it mixes: one exclusive or then serves both halves, and no shift is needed.
         a0 = Multiply(a0, Philox.Multiplier0);
@@ -138,15 +128,23 @@ public struct Philox128
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Round(
-        ref Vector128<ulong> c0, ref Vector128<ulong> c1, ref Vector128<ulong> c2, ref Vector128<ulong> c3,
+        ref Vector128<ulong> a0, ref Vector128<ulong> a1, ref Vector128<ulong> a2, ref Vector128<ulong> a3,
+        ref Vector128<ulong> b0, ref Vector128<ulong> b1, ref Vector128<ulong> b2, ref Vector128<ulong> b3,
         Vector128<ulong> key0, Vector128<ulong> key1)
     {
-        Vector128<ulong> product0 = Multiply(c0, Philox.Multiplier0);
-        Vector128<ulong> product1 = Multiply(c2, Philox.Multiplier1);
-        c0 = (product1 >>> 32) ^ c1 ^ key0;
-        c1 = product1;
-        c2 = (product0 >>> 32) ^ c3 ^ key1;
-        c3 = product0;
+        Vector128<ulong> ap = Multiply(a0, Philox.Multiplier0);
+        Vector128<ulong> aq = Multiply(a2, Philox.Multiplier1);
+        a0 = (aq >>> 32) ^ a1 ^ key0;
+        a1 = aq;
+        a2 = (ap >>> 32) ^ a3 ^ key1;
+        a3 = ap;
+
+        Vector128<ulong> bp = Multiply(b0, Philox.Multiplier0);
+        Vector128<ulong> bq = Multiply(b2, Philox.Multiplier1);
+        b0 = (bq >>> 32) ^ b1 ^ key0;
+        b1 = bq;
+        b2 = (bp >>> 32) ^ b3 ^ key1;
+        b3 = bp;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -6,8 +6,8 @@ using System.Runtime.Intrinsics;
 namespace InitGen.CompilerServices;
 
 /// <summary>
-/// The uniform distribution on [low, high]: the word, read as a signed number, times half the range, plus the centre. No value
-/// lies outside, and a symmetric range gives symmetric values.
+/// The uniform distribution on [low, high]: the word, read as a signed number, times half the range, plus the centre. No
+/// value lies outside, and a symmetric range gives symmetric values.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct UniformTransform : IWordTransform
@@ -22,12 +22,17 @@ public readonly struct UniformTransform : IWordTransform
     /// <param name="high">The upper bound.</param>
     public UniformTransform(float low, float high)
     {
-        // The halves of the smallest numbers underflow: hence the bounds.
-        _center = MathF.Min(MathF.Max(0.5f * low + 0.5f * high, low), high);
-        _scale = MathF.Min(high - _center, _center - low) / WordRange;
+        float center = 0.5f * low + 0.5f * high;
+
+        // The halves of the smallest numbers underflow.
+        if (!(center >= low && center <= high))
+            center = low;
+        float above = high - center, below = center - low;
+        _center = center;
+        _scale = (above < below ? above : below) / WordRange;
 
         // Rounding may carry an end over its bound, by less than one step of the scale.
-        if (MathF.FusedMultiplyAdd(WordRange, _scale, _center) > high || MathF.FusedMultiplyAdd(-WordRange, _scale, _center) < low)
+        if (MathF.FusedMultiplyAdd(WordRange, _scale, center) > high || MathF.FusedMultiplyAdd(-WordRange, _scale, center) < low)
             _scale = MathF.BitDecrement(_scale);
     }
 

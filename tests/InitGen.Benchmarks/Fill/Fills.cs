@@ -20,9 +20,11 @@ internal static class Fills
 
     public static void TruncatedNormal(float[] values) => InitKernels.TruncatedNormal(values, 42, 7, 0, 0f, 0.05f, Tail);
 
-    public static void TensorsUniform(float[] values) => Tensor.FillUniformDistribution<float>(new TensorSpan<float>(values));
+    public static void TensorsUniform(float[] values) =>
+        Tensor.FillUniformDistribution<float>(new TensorSpan<float>(values));
 
-    public static void TensorsNormal(float[] values) => Tensor.FillGaussianNormalDistribution<float>(new TensorSpan<float>(values));
+    public static void TensorsNormal(float[] values) =>
+        Tensor.FillGaussianNormalDistribution<float>(new TensorSpan<float>(values));
 
     public static void MathNetNormal(double[] values) =>
         MathNet.Numerics.Distributions.Normal.Samples(new MathNet.Numerics.Random.Xoshiro256StarStar(42), values, 0, 0.05);

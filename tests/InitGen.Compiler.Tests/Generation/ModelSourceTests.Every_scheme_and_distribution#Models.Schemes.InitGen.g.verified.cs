@@ -95,7 +95,7 @@ namespace Models
             if (pass.Enter("truncated.weight"u8, 5000L))
             {
                 if (pass.Stores) pass.Use(this._truncated ??= new float[5000L], 5000L, "Schemes._truncated", "[50, 100]");
-                global::InitGen.Generated.Test.InitKernels.TruncatedNormal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.0199999996f, tail: 0.0227501318f);
+                global::InitGen.Generated.Test.InitKernels.TruncatedNormal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.0199999996f, tail: 0.0227501858f);
             }
 
             // xavier.weight [50, 100], in _xavier
@@ -111,7 +111,7 @@ namespace Models
             if (pass.Enter("he.weight"u8, 5000L))
             {
                 if (pass.Stores) pass.Use(this._he ??= new float[5000L], 5000L, "Schemes._he", "[50, 100]");
-                global::InitGen.Generated.Test.InitKernels.TruncatedNormal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.143345281f, tail: 0.00134989806f);
+                global::InitGen.Generated.Test.InitKernels.TruncatedNormal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.143345281f, tail: 0.00134990248f);
             }
 
             // leaky.weight [50, 100], in _leaky

@@ -8,6 +8,13 @@
 
 namespace InitGen.Generated.Test
 {
+    using global::System;
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.InteropServices;
+    using global::System.Runtime.Intrinsics;
+    using global::System.Runtime.Intrinsics.X86;
+    using global::InitGen.CompilerServices;
+
     /// <summary>
     /// The loops that fill weights. A weight depends only on the seed, on its stream (the hash of the parameter's path) and on its
     /// index within the parameter, never on the vector width that computes it, nor on how a fill is cut into parts.
@@ -16,61 +23,51 @@ namespace InitGen.Generated.Test
     {
         /// <summary>Fills with the uniform distribution on [low, high].</summary>
         internal static void Uniform(
-            global::System.Span<float> destination, ulong seed, ulong stream, long start, float low, float high) =>
-            Fill(destination, seed, stream, start, new global::InitGen.CompilerServices.UniformTransform(low, high));
-
-        /// <summary>Fills with the normal distribution.</summary>
-        internal static void Normal(
-            global::System.Span<float> destination, ulong seed, ulong stream, long start, float mean, float sigma) =>
-            Fill(destination, seed, stream, start, new global::InitGen.CompilerServices.NormalTransform(mean, sigma));
-
-        /// <summary>Fills with the normal distribution without its two tails of the given probability each.</summary>
-        internal static void TruncatedNormal(
-            global::System.Span<float> destination, ulong seed, ulong stream, long start, float mean, float sigma, float tail) =>
-            Fill(destination, seed, stream, start, new global::InitGen.CompilerServices.NormalTransform(mean, sigma, tail));
+            Span<float> destination, ulong seed, ulong stream, long start, float low, float high) =>
+            Fill(destination, seed, stream, start, new UniformTransform(low, high));
 
         /// <summary>Takes the widest loop of this machine; the compiler removes the other ones.</summary>
         internal static void Fill<TTransform>(
-            global::System.Span<float> destination, ulong seed, ulong stream, long start, TTransform transform)
-            where TTransform : struct, global::InitGen.CompilerServices.IWordTransform
+            Span<float> destination, ulong seed, ulong stream, long start, TTransform transform)
+            where TTransform : struct, IWordTransform
         {
             // Within an epoch the high word of the block index is a constant of the loop. No span reaches over more than one end.
-            long room = global::InitGen.CompilerServices.Philox.EpochLength - start % global::InitGen.CompilerServices.Philox.EpochLength;
+            long room = Philox.EpochLength - start % Philox.EpochLength;
             if (destination.Length > room)
             {
                 Fill(destination.Slice((int)room), seed, stream, start + room, transform);
                 destination = destination.Slice(0, (int)room);
             }
 
-            if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated && global::System.Runtime.Intrinsics.X86.Avx512F.IsSupported)
+            if (Vector512.IsHardwareAccelerated && Avx512F.IsSupported)
                 Fill512(destination, seed, stream, start, transform);
-            else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated && global::System.Runtime.Intrinsics.X86.Avx2.IsSupported)
+            else if (Vector256.IsHardwareAccelerated && Avx2.IsSupported)
                 Fill256(destination, seed, stream, start, transform);
-            else if (global::System.Runtime.Intrinsics.Vector128.IsHardwareAccelerated)
+            else if (Vector128.IsHardwareAccelerated)
                 Fill128(destination, seed, stream, start, transform);
             else
                 FillScalar(destination, seed, stream, start, transform);
         }
 
         /// <summary>Sixteen blocks, and four vectors, at a time.</summary>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void Fill512<TTransform>(
-            global::System.Span<float> destination, ulong seed, ulong stream, long start, TTransform transform)
-            where TTransform : struct, global::InitGen.CompilerServices.IWordTransform
+            Span<float> destination, ulong seed, ulong stream, long start, TTransform transform)
+            where TTransform : struct, IWordTransform
         {
-            global::System.Span<float> spare = stackalloc float[global::InitGen.CompilerServices.Philox.GroupLength];
-            global::InitGen.CompilerServices.Philox512 philox = new(seed, stream, start / global::InitGen.CompilerServices.Philox.GroupLength);
-            long position = -(start % global::InitGen.CompilerServices.Philox.GroupLength);
-            for (; position < destination.Length; position += global::InitGen.CompilerServices.Philox.GroupLength)
+            Span<float> spare = stackalloc float[Philox.GroupLength];
+            Philox512 philox = new(seed, stream, start / Philox.GroupLength);
+            long position = -(start % Philox.GroupLength);
+            for (; position < destination.Length; position += Philox.GroupLength)
             {
                 ref float target = ref Target(destination, position, spare, out bool whole);
                 philox.Next(
-                    out global::System.Runtime.Intrinsics.Vector512<uint> word0, out global::System.Runtime.Intrinsics.Vector512<uint> word1,
-                    out global::System.Runtime.Intrinsics.Vector512<uint> word2, out global::System.Runtime.Intrinsics.Vector512<uint> word3);
-                global::System.Runtime.Intrinsics.Vector512.StoreUnsafe(transform.Transform(word0), ref target);
-                global::System.Runtime.Intrinsics.Vector512.StoreUnsafe(transform.Transform(word1), ref target, 16);
-                global::System.Runtime.Intrinsics.Vector512.StoreUnsafe(transform.Transform(word2), ref target, 32);
-                global::System.Runtime.Intrinsics.Vector512.StoreUnsafe(transform.Transform(word3), ref target, 48);
+                    out Vector512<uint> word0, out Vector512<uint> word1,
+                    out Vector512<uint> word2, out Vector512<uint> word3);
+                Vector512.StoreUnsafe(transform.Transform(word0), ref target);
+                Vector512.StoreUnsafe(transform.Transform(word1), ref target, 16);
+                Vector512.StoreUnsafe(transform.Transform(word2), ref target, 32);
+                Vector512.StoreUnsafe(transform.Transform(word3), ref target, 48);
 
                 if (!whole)
                     CopyPart(spare, destination, position);
@@ -78,26 +75,33 @@ namespace InitGen.Generated.Test
         }
 
         /// <summary>Eight blocks at a time.</summary>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void Fill256<TTransform>(
-            global::System.Span<float> destination, ulong seed, ulong stream, long start, TTransform transform)
-            where TTransform : struct, global::InitGen.CompilerServices.IWordTransform
+            Span<float> destination, ulong seed, ulong stream, long start, TTransform transform)
+            where TTransform : struct, IWordTransform
         {
-            global::System.Span<float> spare = stackalloc float[global::InitGen.CompilerServices.Philox.GroupLength];
-            global::InitGen.CompilerServices.Philox256 philox = new(seed, stream, start / global::InitGen.CompilerServices.Philox.GroupLength);
-            long position = -(start % global::InitGen.CompilerServices.Philox.GroupLength);
-            for (; position < destination.Length; position += global::InitGen.CompilerServices.Philox.GroupLength)
+            Span<float> spare = stackalloc float[Philox.GroupLength];
+            Philox256 philox = new(seed, stream, start / Philox.GroupLength);
+            long position = -(start % Philox.GroupLength);
+            for (; position < destination.Length; position += Philox.GroupLength)
             {
                 ref float target = ref Target(destination, position, spare, out bool whole);
                 for (nuint i = 0; i < 16; i += 8)
                 {
                     philox.Next(
-                        out global::System.Runtime.Intrinsics.Vector256<uint> word0, out global::System.Runtime.Intrinsics.Vector256<uint> word1,
-                        out global::System.Runtime.Intrinsics.Vector256<uint> word2, out global::System.Runtime.Intrinsics.Vector256<uint> word3);
-                    global::System.Runtime.Intrinsics.Vector256.StoreUnsafe(transform.Transform(word0), ref target, i);
-                    global::System.Runtime.Intrinsics.Vector256.StoreUnsafe(transform.Transform(word1), ref target, i + 16);
-                    global::System.Runtime.Intrinsics.Vector256.StoreUnsafe(transform.Transform(word2), ref target, i + 32);
-                    global::System.Runtime.Intrinsics.Vector256.StoreUnsafe(transform.Transform(word3), ref target, i + 48);
+                        out Vector256<uint> word0, out Vector256<uint> word1,
+                        out Vector256<uint> word2, out Vector256<uint> word3);
+                    Vector256.StoreUnsafe(Vector256.AsSingle(word0), ref target, i);
+                    Vector256.StoreUnsafe(Vector256.AsSingle(word1), ref target, i + 16);
+                    Vector256.StoreUnsafe(Vector256.AsSingle(word2), ref target, i + 32);
+                    Vector256.StoreUnsafe(Vector256.AsSingle(word3), ref target, i + 48);
+                }
+
+                // Words first, then values in their place: with narrow vectors a transform is long, and this way there is but one copy.
+                for (nuint i = 0; i < Philox.GroupLength; i += 8)
+                {
+                    Vector256<uint> words = Vector256.AsUInt32(Vector256.LoadUnsafe(ref target, i));
+                    Vector256.StoreUnsafe(transform.Transform(words), ref target, i);
                 }
 
                 if (!whole)
@@ -106,26 +110,33 @@ namespace InitGen.Generated.Test
         }
 
         /// <summary>Four blocks at a time.</summary>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void Fill128<TTransform>(
-            global::System.Span<float> destination, ulong seed, ulong stream, long start, TTransform transform)
-            where TTransform : struct, global::InitGen.CompilerServices.IWordTransform
+            Span<float> destination, ulong seed, ulong stream, long start, TTransform transform)
+            where TTransform : struct, IWordTransform
         {
-            global::System.Span<float> spare = stackalloc float[global::InitGen.CompilerServices.Philox.GroupLength];
-            global::InitGen.CompilerServices.Philox128 philox = new(seed, stream, start / global::InitGen.CompilerServices.Philox.GroupLength);
-            long position = -(start % global::InitGen.CompilerServices.Philox.GroupLength);
-            for (; position < destination.Length; position += global::InitGen.CompilerServices.Philox.GroupLength)
+            Span<float> spare = stackalloc float[Philox.GroupLength];
+            Philox128 philox = new(seed, stream, start / Philox.GroupLength);
+            long position = -(start % Philox.GroupLength);
+            for (; position < destination.Length; position += Philox.GroupLength)
             {
                 ref float target = ref Target(destination, position, spare, out bool whole);
                 for (nuint i = 0; i < 16; i += 4)
                 {
                     philox.Next(
-                        out global::System.Runtime.Intrinsics.Vector128<uint> word0, out global::System.Runtime.Intrinsics.Vector128<uint> word1,
-                        out global::System.Runtime.Intrinsics.Vector128<uint> word2, out global::System.Runtime.Intrinsics.Vector128<uint> word3);
-                    global::System.Runtime.Intrinsics.Vector128.StoreUnsafe(transform.Transform(word0), ref target, i);
-                    global::System.Runtime.Intrinsics.Vector128.StoreUnsafe(transform.Transform(word1), ref target, i + 16);
-                    global::System.Runtime.Intrinsics.Vector128.StoreUnsafe(transform.Transform(word2), ref target, i + 32);
-                    global::System.Runtime.Intrinsics.Vector128.StoreUnsafe(transform.Transform(word3), ref target, i + 48);
+                        out Vector128<uint> word0, out Vector128<uint> word1,
+                        out Vector128<uint> word2, out Vector128<uint> word3);
+                    Vector128.StoreUnsafe(Vector128.AsSingle(word0), ref target, i);
+                    Vector128.StoreUnsafe(Vector128.AsSingle(word1), ref target, i + 16);
+                    Vector128.StoreUnsafe(Vector128.AsSingle(word2), ref target, i + 32);
+                    Vector128.StoreUnsafe(Vector128.AsSingle(word3), ref target, i + 48);
+                }
+
+                // Words first, then values in their place: with narrow vectors a transform is long, and this way there is but one copy.
+                for (nuint i = 0; i < Philox.GroupLength; i += 4)
+                {
+                    Vector128<uint> words = Vector128.AsUInt32(Vector128.LoadUnsafe(ref target, i));
+                    Vector128.StoreUnsafe(transform.Transform(words), ref target, i);
                 }
 
                 if (!whole)
@@ -134,24 +145,24 @@ namespace InitGen.Generated.Test
         }
 
         /// <summary>Block by block.</summary>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void FillScalar<TTransform>(
-            global::System.Span<float> destination, ulong seed, ulong stream, long start, TTransform transform)
-            where TTransform : struct, global::InitGen.CompilerServices.IWordTransform
+            Span<float> destination, ulong seed, ulong stream, long start, TTransform transform)
+            where TTransform : struct, IWordTransform
         {
-            global::System.Span<float> spare = stackalloc float[global::InitGen.CompilerServices.Philox.GroupLength];
-            global::InitGen.CompilerServices.PhiloxScalar philox = new(seed, stream, start / global::InitGen.CompilerServices.Philox.GroupLength);
-            long position = -(start % global::InitGen.CompilerServices.Philox.GroupLength);
-            for (; position < destination.Length; position += global::InitGen.CompilerServices.Philox.GroupLength)
+            Span<float> spare = stackalloc float[Philox.GroupLength];
+            PhiloxScalar philox = new(seed, stream, start / Philox.GroupLength);
+            long position = -(start % Philox.GroupLength);
+            for (; position < destination.Length; position += Philox.GroupLength)
             {
                 ref float target = ref Target(destination, position, spare, out bool whole);
                 for (int i = 0; i < 16; i++)
                 {
                     philox.Next(out uint word0, out uint word1, out uint word2, out uint word3);
-                    global::System.Runtime.CompilerServices.Unsafe.Add(ref target, i) = transform.Transform(word0);
-                    global::System.Runtime.CompilerServices.Unsafe.Add(ref target, i + 16) = transform.Transform(word1);
-                    global::System.Runtime.CompilerServices.Unsafe.Add(ref target, i + 32) = transform.Transform(word2);
-                    global::System.Runtime.CompilerServices.Unsafe.Add(ref target, i + 48) = transform.Transform(word3);
+                    Unsafe.Add(ref target, i) = transform.Transform(word0);
+                    Unsafe.Add(ref target, i + 16) = transform.Transform(word1);
+                    Unsafe.Add(ref target, i + 32) = transform.Transform(word2);
+                    Unsafe.Add(ref target, i + 48) = transform.Transform(word3);
                 }
 
                 if (!whole)
@@ -160,20 +171,20 @@ namespace InitGen.Generated.Test
         }
 
         /// <summary>Where a group is written: into the destination, or aside if it sticks out at one of the ends.</summary>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        private static ref float Target(global::System.Span<float> destination, long position, global::System.Span<float> spare, out bool whole)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static ref float Target(Span<float> destination, long position, Span<float> spare, out bool whole)
         {
-            whole = position >= 0 && position <= destination.Length - global::InitGen.CompilerServices.Philox.GroupLength;
+            whole = position >= 0 && position <= destination.Length - Philox.GroupLength;
             return ref whole
-                ? ref global::System.Runtime.CompilerServices.Unsafe.Add(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(destination), (nint)position)
-                : ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(spare);
+                ? ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (nint)position)
+                : ref MemoryMarshal.GetReference(spare);
         }
 
         /// <summary>Copies the part of a group that lies within the destination.</summary>
-        private static void CopyPart(global::System.Span<float> group, global::System.Span<float> destination, long position)
+        private static void CopyPart(Span<float> group, Span<float> destination, long position)
         {
             int skip = position < 0 ? (int)-position : 0;
-            int end = (int)global::System.Math.Min(global::InitGen.CompilerServices.Philox.GroupLength, destination.Length - position);
+            int end = (int)Math.Min(Philox.GroupLength, destination.Length - position);
             group.Slice(skip, end - skip).CopyTo(destination.Slice((int)(position + skip)));
         }
     }

@@ -89,14 +89,14 @@ namespace Models
                     if (pass.Stores) pass.Use(this._last ??= global::System.Numerics.Tensors.Tensor.CreateFromShape<float>(stackalloc nint[] { checked((nint)classes), 32 }), stackalloc nint[] { checked((nint)classes), 32 }, "Net._last");
                     global::InitGen.Theory.Fans fans = global::InitGen.Theory.Fans.Dense(32L, classes);
                     global::InitGen.Theory.WeightDistribution law = global::InitGen.Theory.VarianceScaling.Law(1d, fans.In, global::InitGen.Distribution.TruncatedNormal, 2d);
-                    global::InitGen.Generated.Test.InitKernels.TruncatedNormal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: (float)law.Sigma, tail: 0.0227501318f);
+                    global::InitGen.Generated.Test.InitKernels.TruncatedNormal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: (float)law.Sigma, tail: 0.0227501858f);
                 }
             }
 
             // conv.weight [Channels, Channels / 2, 3], in _conv
             // He normal: sigma = sqrt(2 / fan-in), gain sqrt(2)
             {
-                long channels = global::InitGen.CompilerServices.Sizes.Positive(this.Channels, "Net._conv: Channels");
+                long channels = global::InitGen.CompilerServices.Sizes.Divisible(global::InitGen.CompilerServices.Sizes.Positive(this.Channels, "Net._conv: Channels"), 2L, "Net._conv: Channels");
                 long length = checked(channels * (channels / 2L) * 3L);
                 if (pass.Enter("conv.weight"u8, length))
                 {
@@ -144,7 +144,7 @@ namespace Models
                 parameters.Add("last.weight", typeof(float), global::InitGen.Scheme.LeCun, global::InitGen.Theory.VarianceScaling.Law(1d, fans.In, global::InitGen.Distribution.TruncatedNormal, 2d), fans.In, fans.Out, classes, 32L);
             }
             {
-                long channels = global::InitGen.CompilerServices.Sizes.Positive(this.Channels, "Net._conv: Channels");
+                long channels = global::InitGen.CompilerServices.Sizes.Divisible(global::InitGen.CompilerServices.Sizes.Positive(this.Channels, "Net._conv: Channels"), 2L, "Net._conv: Channels");
                 global::InitGen.Theory.Fans fans = global::InitGen.Theory.Fans.Conv(channels, channels, 3L, 2L);
                 parameters.Add("conv.weight", typeof(float), global::InitGen.Scheme.He, global::InitGen.Theory.VarianceScaling.Law(2d, fans.In, global::InitGen.Distribution.Normal, 2d), fans.In, fans.Out, channels, channels / 2L, 3L);
             }

@@ -2,7 +2,7 @@ using System;
 
 namespace InitGen.Runtime.Tests.Kernels;
 
-/// <summary>Samples against theory. Seeds are fixed; every bound is a computed one that chance passes but once in 10^8 seeds.</summary>
+/// <summary>Samples against theory. Seeds are fixed; chance passes a bound but once in 10^8 seeds.</summary>
 public sealed class DistributionTests
 {
     private const int Count = 1 << 20;

@@ -4,8 +4,9 @@ using System.Threading.Tasks;
 namespace InitGen.Runtime.Tests.Kernels;
 
 /// <summary>
-/// Every word there is. A value depends on a word's low 31 bits through their rounding to float alone, so that runs of words share a
-/// value: 2^24 single words, then seven binades of 2^23 floats. Each run is evaluated once and counted as often as it has words.
+/// Every word there is. A value depends on a word's low 31 bits through their rounding to float alone, so that runs of
+/// words share a value: 2^24 single words, then seven binades of 2^23 floats. Each run is evaluated once and counted as often
+/// as it has words.
 /// </summary>
 internal sealed class NormalEnumeration
 {
@@ -49,7 +50,8 @@ internal sealed class NormalEnumeration
         return all;
     }
 
-    private static NormalEnumeration Part(Func<uint, float> value, Func<double, double>? quantile, double tail, int from, int to, int stride)
+    private static NormalEnumeration Part(
+        Func<uint, float> value, Func<double, double>? quantile, double tail, int from, int to, int stride)
     {
         NormalEnumeration part = new();
         double step = (0.5 - tail) / (1L << 31);

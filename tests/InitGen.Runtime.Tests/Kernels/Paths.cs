@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using InitGen.CompilerServices;
@@ -20,7 +21,7 @@ internal static class Paths
             ("128", true, InitKernels.Fill128),
             ("scalar", true, InitKernels.FillScalar),
         ];
-        return [.. System.Linq.Enumerable.Select(System.Linq.Enumerable.Where(all, path => path.Supported), path => (path.Name, path.Fill))];
+        return [.. all.Where(path => path.Supported).Select(path => (path.Name, path.Fill))];
     }
 
     public static void AssertSame(ReadOnlySpan<float> expected, ReadOnlySpan<float> actual, string what)

@@ -51,9 +51,9 @@ public sealed class PhiloxTests
                         fill(values, seed, stream, start, default);
                         for (int i = 0; i < values.Length; i += 7)
                         {
-                            uint expected = Definition.Word(seed, stream, start + i);
-                            if (Bits(values[i]) != expected)
-                                Assert.Fail($"{name}: seed {seed:x} stream {stream:x} element {start + i}: {Bits(values[i]):x}, expected {expected:x}");
+                            uint expected = Definition.Word(seed, stream, start + i), actual = Bits(values[i]);
+                            if (actual != expected)
+                                Assert.Fail($"{name}, {seed:x}, {stream:x}, {start + i}: {actual:x}, expected {expected:x}");
                         }
                     }
                 }
