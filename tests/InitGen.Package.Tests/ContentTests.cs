@@ -1,0 +1,148 @@
+using System;
+using System.Buffers.Binary;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Reflection.PortableExecutable;
+using System.Security.Cryptography;
+using System.Threading.Tasks;
+using System.Xml.Linq;
+using InitGen.Package.Tests.Content;
+using InitGen.Package.Tests.Feed;
+
+namespace InitGen.Package.Tests;
+
+/// <summary>What lies in the package, and what it says of itself.</summary>
+public sealed class ContentTests(PackedFeed feed)
+{
+    private const string CompilerFolder = "analyzers/dotnet/cs/";
+
+    private static readonly string[] Frameworks = ["net8.0", "net10.0"];
+
+    private static readonly string[] CompilerAssemblies =
+        ["InitGen.Analyzers", "InitGen.CodeFixes", "InitGen.Core", "InitGen.Generator", "InitGen.Graph", "InitGen.Roslyn"];
+
+    private static readonly string[] Library = ["InitGen.Core", "InitGen.Runtime"];
+
+    [Fact]
+    public void Holds_these_files_and_no_others()
+    {
+        using var package = new PackageFile(feed.PackagePath);
+        Assert.Empty(PackageFile.Difference(ExpectedEntries(), package.Entries));
+    }
+
+    internal static IEnumerable<string> ExpectedEntries() =>
+    [
+        // The container's own.
+        "[Content_Types].xml", "_rels/.rels", "package/services/metadata/core-properties/nuget.psmdcp", "InitGen.nuspec",
+        "README.md", "icon.png", "buildTransitive/InitGen.targets",
+        .. CompilerAssemblies.Select(static name => CompilerFolder + name + ".dll"),
+        .. Frameworks.SelectMany(static framework => Library.SelectMany(name => new[] { ".dll", ".xml" }.Select(end => $"lib/{framework}/{name}{end}"))),
+        .. HelpPages().Select(static page => "rules/" + Path.GetFileName(page)),
+    ];
+
+    [Fact]
+    public void Describes_itself()
+    {
+        using var package = new PackageFile(feed.PackagePath);
+        XElement metadata = package.Metadata();
+        string? Value(string name) => metadata.Element(name)?.Value;
+
+        Assert.Equal("InitGen", Value("id"));
+        Assert.Equal(feed.Version, Value("version"));
+        Assert.Equal("MIT", Value("license"));
+        Assert.Equal("expression", metadata.Element("license")?.Attribute("type")?.Value);
+        Assert.Equal("README.md", Value("readme"));
+        Assert.Equal("icon.png", Value("icon"));
+        Assert.All(["authors", "description", "tags", "projectUrl", "copyright"], name => Assert.False(string.IsNullOrWhiteSpace(Value(name)), name));
+        Assert.Equal(Value("projectUrl"), metadata.Element("repository")?.Attribute("url")?.Value);
+
+        // A development dependency would not reach the projects behind a consumer, whose models need the library when they run.
+        Assert.Null(metadata.Element("developmentDependency"));
+        Assert.Null(metadata.Element("requireLicenseAcceptance"));
+    }
+
+    [Fact]
+    public void Depends_on_tensors_alone_from_a_version_upward()
+    {
+        using var package = new PackageFile(feed.PackagePath);
+        Assert.Equal(
+            ["net10.0: System.Numerics.Tensors 10.0.0", "net8.0: System.Numerics.Tensors 10.0.0"],
+            package.Metadata().Element("dependencies")!.Elements("group")
+                .SelectMany(static group => group.Elements().Select(dependency =>
+                    $"{group.Attribute("targetFramework")!.Value}: {dependency.Attribute("id")!.Value} {dependency.Attribute("version")!.Value}"))
+                .Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void What_the_compiler_loads_refers_only_to_what_the_oldest_host_has()
+    {
+        using var package = new PackageFile(feed.PackagePath);
+        Assert.All(CompilerAssemblies, name =>
+        {
+            byte[] assembly = package.Read(CompilerFolder + name + ".dll");
+            Assert.Empty(References.Unserved(assembly, CompilerAssemblies, fixes: name == "InitGen.CodeFixes"));
+        });
+    }
+
+    [Theory]
+    [InlineData("InitGen.Generator")]
+    [InlineData("InitGen.Analyzers")]
+    [InlineData("InitGen.CodeFixes")]
+    public void What_the_compiler_loads_is_built_against_the_floor(string name)
+    {
+        using var package = new PackageFile(feed.PackagePath);
+        Assert.Contains(("Microsoft.CodeAnalysis", new Version(4, 5, 0, 0)), References.Of(package.Read(CompilerFolder + name + ".dll")));
+    }
+
+    [Fact]
+    public void The_library_fits_its_framework()
+    {
+        using var package = new PackageFile(feed.PackagePath);
+        foreach (string framework in Frameworks)
+        {
+            var runtime = new Version(framework["net".Length..] + ".0.0");
+            Assert.All(Library, name => Assert.All(References.Of(package.Read($"lib/{framework}/{name}.dll")), reference =>
+            {
+                bool known = reference.Name is "InitGen.Core"
+                    || (reference.Name == "System.Numerics.Tensors" && reference.Version == new Version(10, 0, 0, 0))
+                    || (reference.Name.StartsWith("System.", StringComparison.Ordinal) && reference.Version <= runtime);
+                Assert.True(known, $"{framework}/{name} refers to {reference}");
+            }));
+        }
+    }
+
+    [Fact]
+    public void Symbols_travel_inside_every_assembly()
+    {
+        using var package = new PackageFile(feed.PackagePath);
+        Assert.All(package.Entries.Where(static entry => entry.EndsWith(".dll", StringComparison.Ordinal)), entry =>
+        {
+            using var file = new PEReader(new MemoryStream(package.Read(entry)));
+            Assert.Contains(file.ReadDebugDirectory(), static item => item.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
+        });
+    }
+
+    [Fact]
+    public void The_icon_is_an_image_of_the_size_that_registries_show()
+    {
+        using var package = new PackageFile(feed.PackagePath);
+        byte[] icon = package.Read("icon.png");
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], icon[..4]);
+        Assert.Equal((128, 128), (BinaryPrimitives.ReadInt32BigEndian(icon.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(icon.AsSpan(20))));
+    }
+
+    [Fact]
+    public async Task The_same_sources_give_the_same_bytes()
+    {
+        string again = await feed.PackAsync(feed.NewFolder("Again"));
+        Assert.NotEqual(feed.PackagePath, again);
+        Assert.Equal(await HashAsync(feed.PackagePath), await HashAsync(again));
+    }
+
+    private static async Task<string> HashAsync(string path) =>
+        Convert.ToHexString(SHA256.HashData(await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken)));
+
+    private static string[] HelpPages() =>
+        Directory.Exists(Repository.At("analyzers", "rules")) ? Directory.GetFiles(Repository.At("analyzers", "rules"), "*.md") : [];
+}
