@@ -78,13 +78,14 @@ internal static class ParameterEmitter
         if (kind == DistributionKind.Constant)
         {
             double value = parameter.Scheme.FixedLaw!.Value.Mean;
-            writer.Line(value == 0 ? "pass.Destination.Clear();" : $"pass.Destination.Fill({Literals.Single(value)});");
+            writer.Line("while (pass.Next()) " + (value == 0 ? "pass.Destination.Clear();" : $"pass.Destination.Fill({Literals.Single(value)});"));
             return;
         }
 
         string arguments = parameter.Resolved is { } resolved ? Constants(resolved.Law) : Computed(writer, parameter, kind);
         string seed = parameter.Seed is { } own ? own.ToString(CultureInfo.InvariantCulture) + "UL" : "pass.Seed";
-        writer.Line($"global::{kernels}.InitKernels.{kind}(pass.Destination, {seed}, pass.Stream, pass.Start, {arguments});");
+        writer.Line("while (pass.Next())");
+        writer.Line($"    global::{kernels}.InitKernels.{kind}(pass.Destination, {seed}, pass.Stream, pass.Start, {arguments});");
     }
 
     private static string Constants(WeightDistribution law) => law.Kind switch
