@@ -126,7 +126,7 @@ public ref struct WeightPass
         new(path, start, slice, seed);
 
     /// <summary>A pass that counts parameters and elements.</summary>
-    internal static WeightPass Survey() => new(Kind.Survey, 0, 0, 0);
+    internal static WeightPass Survey() => new(Kind.Survey, 0, long.MaxValue, long.MaxValue);
 
     /// <summary>A pass that tells the run what a range holds.</summary>
     internal static WeightPass Plan(long from, long to, InitializationRun run) => new(Kind.Plan, 0, from, to, run);
@@ -350,6 +350,8 @@ public ref struct WeightPass
     private void Walk<TModel>(ref TModel? model, string member, int index = -1)
         where TModel : IInitializable
     {
+        // Past its range a pass has nothing to do, and a survey found no null there.
+        if (_elements >= _to && _kind != Kind.Slice) return;
         if (model is null) Throw.NullModel(index < 0 ? member : string.Create(CultureInfo.InvariantCulture, $"{member}[{index}]"));
         if (++_depth > MaxDepth) Throw.Cycle(member);
         model.InitializeWeights(ref this);

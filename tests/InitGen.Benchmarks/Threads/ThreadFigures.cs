@@ -1,0 +1,48 @@
+using System;
+using System.Collections.Generic;
+
+namespace InitGen.Benchmarks.Threads;
+
+/// <summary>Generated models: what a second thread brings, and what a parameter costs beyond its elements.</summary>
+internal static class ThreadFigures
+{
+    private const int Repetitions = 1000;
+
+    public static IEnumerable<Figure> Measure()
+    {
+        var large = new LargeModel();
+        double[] threads = Interleaved.Shortest(
+            TimeSpan.FromSeconds(25),
+            () => large.InitializeWeights(With(1)),
+            () => large.InitializeWeights(With(2)));
+        yield return Of("two", "one thread", threads[1], threads[0], 1 << 26);
+
+        var deep = new DeepModel();
+        var wide = new WideModel();
+        double[] layers = Interleaved.Shortest(
+            TimeSpan.FromSeconds(10),
+            () => wide.InitializeWeights(With(1)),
+            () => deep.InitializeWeights(With(1)),
+            () => wide.InitializeWeights(With(2)),
+            () => deep.InitializeWeights(With(2)));
+        yield return Of("200-layers", "one of the same size", layers[1], layers[0], 200 * 64 * 64);
+        yield return Of("200-layers-on-two", "one of the same size on two threads", layers[3], layers[2], 200 * 64 * 64);
+
+        var tiny = new TinyModel();
+        double[] small = Interleaved.Shortest(
+            TimeSpan.FromSeconds(5),
+            () => Repeat(tiny, With(1)),
+            () => Repeat(tiny, default));
+        yield return Of("tiny", "told to use one thread", small[1], small[0], Repetitions * 208);
+    }
+
+    private static InitializationOptions With(int threads) => new() { MaxDegreeOfParallelism = threads };
+
+    private static void Repeat(TinyModel model, in InitializationOptions options)
+    {
+        for (int i = 0; i < Repetitions; i++) model.InitializeWeights(in options);
+    }
+
+    private static Figure Of(string name, string baseline, double seconds, double baselineSeconds, int count) =>
+        new(name, count / seconds / 1e6, baselineSeconds / seconds, baseline);
+}
