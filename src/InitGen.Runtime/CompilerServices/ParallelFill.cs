@@ -58,7 +58,7 @@ internal sealed class ParallelFill<TModel>(TModel model, InitializationRun run, 
     {
         // A struct is copied for each walk: the memory that its members point to is allocated by now, and the same in every copy.
         TModel target = model;
-        WeightPass pass = WeightPass.Fill(seed, Boundary(part), Boundary(part + 1), run);
+        WeightPass pass = WeightPass.FillPart(seed, Boundary(part), Boundary(part + 1), run);
         target.InitializeWeights(ref pass);
     }
 

@@ -59,7 +59,7 @@ public ref struct WeightPass
         _run = run;
         _map = map;
         _list = list;
-        _prefix = new PathPrefix(PathHash.Root, list is not null || (kind == Kind.Fill && run is { Reports: true }) ? string.Empty : null);
+        _prefix = new PathPrefix(PathHash.Root, list is not null || (kind is Kind.Fill or Kind.FillPart && run is { Reports: true }) ? string.Empty : null);
     }
 
     private WeightPass(string path, long start, Span<float> slice, ulong seed)
@@ -72,8 +72,11 @@ public ref struct WeightPass
 
     private enum Kind
     {
-        /// <summary>Fills the model's own members.</summary>
+        /// <summary>Fills the model's own members, on the caller's thread.</summary>
         Fill,
+
+        /// <summary>Fills a part of them while other threads fill the others: all is allocated, and only weights are written.</summary>
+        FillPart,
 
         /// <summary>Fills a slice of one parameter into memory of the caller's.</summary>
         Slice,
@@ -96,6 +99,9 @@ public ref struct WeightPass
 
     /// <summary>Whether parameters go to the model's own members, rather than into memory of the caller's.</summary>
     public readonly bool Stores => _kind != Kind.Slice;
+
+    /// <summary>Whether members that are null may be allocated, so that a struct that was walked in a copy has to be put back.</summary>
+    public readonly bool Allocates => _kind is Kind.Fill or Kind.Allocate;
 
     /// <summary>Where the piece in work is to be written.</summary>
     public Span<float> Destination { get; private set; }
@@ -120,6 +126,9 @@ public ref struct WeightPass
 
     /// <summary>A pass that fills a range of the model's elements.</summary>
     internal static WeightPass Fill(ulong seed, long from, long to, InitializationRun? run) => new(Kind.Fill, seed, from, to, run);
+
+    /// <summary>A pass that fills a range of the model's elements while others fill theirs.</summary>
+    internal static WeightPass FillPart(ulong seed, long from, long to, InitializationRun run) => new(Kind.FillPart, seed, from, to, run);
 
     /// <summary>A pass that fills a slice of one parameter into memory of the caller's.</summary>
     internal static WeightPass ForSlice(string path, long start, Span<float> slice, ulong seed) =>
@@ -165,7 +174,7 @@ public ref struct WeightPass
         _piece = 0;
         switch (_kind)
         {
-            case Kind.Fill:
+            case Kind.Fill or Kind.FillPart:
                 if (_run is not null && _run.Stops()) return false;
                 Stream = _prefix.HashBelow(name).Value;
                 _path = _prefix.Text is null ? null : _prefix.Below(name).Text;

@@ -72,7 +72,7 @@ namespace Models
             {
                 var model = this.Place;
                 pass.Model("Place"u8, ref model, "Gpt.Place");
-                this.Place = model;
+                if (pass.Allocates) this.Place = model;
             }
         }
 

@@ -218,6 +218,41 @@ public sealed class OptionsTests
     }
 
     [Fact]
+    public void A_property_is_set_by_the_caller_alone_and_once()
+    {
+        using RunningModel model = RunningModel.Load("""
+            public partial struct Part
+            {
+                [Dense(500, 500), Init(Scheme.He)] public float[]? W;
+            }
+
+            public sealed partial class Net
+            {
+                private Part _part;
+                public int Sets;
+                [Init] public Part Part
+                {
+                    get => _part;
+                    set
+                    {
+                        Sets++;
+                        _part = value;
+                    }
+                }
+            }
+            """);
+        foreach (int degree in new[] { 1, 8 })
+        {
+            object net = model.Initialize(
+                model.Create("Net"),
+                new InitializationOptions { MaxDegreeOfParallelism = degree, Progress = new Listener(_ => { }) });
+            Assert.Equal(1, model.Field<int>(net, "Sets"));
+            RunningModel.Slice(net, "Part.W.weight", 0, 1);
+            Assert.Equal(1, model.Field<int>(net, "Sets"));
+        }
+    }
+
+    [Fact]
     public void A_part_that_is_held_twice_has_the_bits_of_its_last_path_at_any_number_of_threads()
     {
         using RunningModel model = RunningModel.Load("""

@@ -38,7 +38,7 @@ public sealed class ThreadTests
         {
             Filling = _ =>
             {
-                if (Interlocked.Increment(ref arrived) <= 2) both.SignalAndWait(TestContext.Current.CancellationToken);
+                if (Interlocked.Increment(ref arrived) <= 2) Assert.True(both.SignalAndWait(TimeSpan.FromMinutes(1)));
             },
         };
         model.Initialize(new() { MaxDegreeOfParallelism = 2 });
