@@ -15,6 +15,8 @@ namespace Models
         /// <list type="table">
         /// <listheader><term>Parameter</term><description>Shape, fans, scheme, law, output variance</description></listheader>
         /// <item><term><c>matrix.weight</c></term><description>[2, 4], fan-in 4, fan-out 2: He normal: sigma = sqrt(2 / 4) = 0.707107, gain sqrt(2); output variance 2 for inputs of variance 1</description></item>
+        /// <item><term><c>kernel.weight</c></term><description>[2, 4, 3, 3], fan-in 36, fan-out 18: He normal: sigma = sqrt(2 / 36) = 0.235702, gain sqrt(2); output variance 2 for inputs of variance 1</description></item>
+        /// <item><term><c>memory.weight</c></term><description>[2, 4], fan-in 4, fan-out 2: He normal: sigma = sqrt(2 / 4) = 0.707107, gain sqrt(2); output variance 2 for inputs of variance 1</description></item>
         /// <item><term><c>tensor.weight</c></term><description>[2, 4], fan-in 4, fan-out 2: He normal: sigma = sqrt(2 / 4) = 0.707107, gain sqrt(2); output variance 2 for inputs of variance 1</description></item>
         /// <item><term><c>Property.weight</c></term><description>[2, 4], fan-in 4, fan-out 2: He normal: sigma = sqrt(2 / 4) = 0.707107, gain sqrt(2); output variance 2 for inputs of variance 1</description></item>
         /// <item><term><c>Backed.weight</c></term><description>[2, 4], fan-in 4, fan-out 2: He normal: sigma = sqrt(2 / 4) = 0.707107, gain sqrt(2); output variance 2 for inputs of variance 1</description></item>
@@ -24,14 +26,14 @@ namespace Models
         /// </remarks>
         /// <param name="seed">Seed of every parameter that has none of its own.</param>
         [global::System.CodeDom.Compiler.GeneratedCode("InitGen", "{Version}")]
-        [global::System.Diagnostics.CodeAnalysis.MemberNotNull(nameof(_tensor), nameof(Property), nameof(@class), nameof(m_old))]
+        [global::System.Diagnostics.CodeAnalysis.MemberNotNull(nameof(_kernel), nameof(_tensor), nameof(Property), nameof(@class), nameof(m_old))]
         public void InitializeWeights(ulong seed = 0) =>
             InitializeWeights(new global::InitGen.InitializationOptions { Seed = seed });
 
         /// <inheritdoc cref="InitializeWeights(ulong)"/>
         /// <param name="options">Seed and the like.</param>
         [global::System.CodeDom.Compiler.GeneratedCode("InitGen", "{Version}")]
-        [global::System.Diagnostics.CodeAnalysis.MemberNotNull(nameof(_tensor), nameof(Property), nameof(@class), nameof(m_old))]
+        [global::System.Diagnostics.CodeAnalysis.MemberNotNull(nameof(_kernel), nameof(_tensor), nameof(Property), nameof(@class), nameof(m_old))]
         public void InitializeWeights(in global::InitGen.InitializationOptions options)
         {
             global::InitGen.CompilerServices.WeightPass pass = global::InitGen.CompilerServices.WeightPass.ForModel(in options);
@@ -47,7 +49,23 @@ namespace Models
             // He normal: sigma = sqrt(2 / 4) = 0.707107, gain sqrt(2)
             if (pass.Enter("matrix.weight"u8, 8L))
             {
-                if (pass.Stores) pass.Use(this._matrix, 2L, 4L, "Containers._matrix");
+                if (pass.Stores) pass.Use(this._matrix, stackalloc nint[] { 2, 4 }, "Containers._matrix");
+                global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.707106769f);
+            }
+
+            // kernel.weight [2, 4, 3, 3], in _kernel
+            // He normal: sigma = sqrt(2 / 36) = 0.235702, gain sqrt(2)
+            if (pass.Enter("kernel.weight"u8, 72L))
+            {
+                if (pass.Stores) pass.Use(this._kernel ??= new float[2L, 4L, 3L, 3L], stackalloc nint[] { 2, 4, 3, 3 }, "Containers._kernel");
+                global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.235702261f);
+            }
+
+            // memory.weight [2, 4], in _memory
+            // He normal: sigma = sqrt(2 / 4) = 0.707107, gain sqrt(2)
+            if (pass.Enter("memory.weight"u8, 8L))
+            {
+                if (pass.Stores) pass.Use(this._memory.IsEmpty ? this._memory = new float[8L] : this._memory, 8L, "Containers._memory", "[2, 4]");
                 global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.707106769f);
             }
 
@@ -98,6 +116,8 @@ namespace Models
         protected virtual void DescribeWeightsCore(global::InitGen.CompilerServices.ParameterCollector parameters)
         {
             parameters.Add("matrix.weight", typeof(float), global::InitGen.Scheme.He, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.70710678118654757d), 4d, 2d, 2L, 4L);
+            parameters.Add("kernel.weight", typeof(float), global::InitGen.Scheme.He, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.23570226039551584d), 36d, 18d, 2L, 4L, 3L, 3L);
+            parameters.Add("memory.weight", typeof(float), global::InitGen.Scheme.He, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.70710678118654757d), 4d, 2d, 2L, 4L);
             parameters.Add("tensor.weight", typeof(float), global::InitGen.Scheme.He, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.70710678118654757d), 4d, 2d, 2L, 4L);
             parameters.Add("Property.weight", typeof(float), global::InitGen.Scheme.He, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.70710678118654757d), 4d, 2d, 2L, 4L);
             parameters.Add("Backed.weight", typeof(float), global::InitGen.Scheme.He, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.70710678118654757d), 4d, 2d, 2L, 4L);

@@ -72,7 +72,7 @@ namespace Models
                 long length = checked(inputs * inputs);
                 if (pass.Enter("square.weight"u8, length))
                 {
-                    if (pass.Stores) pass.Use(this._square ??= new float[inputs, inputs], inputs, inputs, "Net._square");
+                    if (pass.Stores) pass.Use(this._square ??= new float[inputs, inputs], stackalloc nint[] { checked((nint)inputs), checked((nint)inputs) }, "Net._square");
                     global::InitGen.Theory.Fans fans = global::InitGen.Theory.Fans.Dense(inputs, inputs);
                     global::InitGen.Theory.WeightDistribution law = global::InitGen.Theory.VarianceScaling.Law(1d, (fans.In + fans.Out) / 2, global::InitGen.Distribution.Uniform, 2d);
                     global::InitGen.Generated.Test.InitKernels.Uniform(pass.Destination, pass.Seed, pass.Stream, pass.Start, low: (float)law.Minimum, high: (float)law.Maximum);
