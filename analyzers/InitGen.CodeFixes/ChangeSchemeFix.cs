@@ -15,9 +15,16 @@ namespace InitGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ChangeSchemeFix))]
 public sealed class ChangeSchemeFix : CodeFixProvider
 {
-    // What a fixed law was made of has no meaning for the schemes that are offered.
-    private static readonly ImmutableHashSet<string> OptionsOfFixedLaws =
-        ImmutableHashSet.Create(nameof(InitAttribute.Value), nameof(InitAttribute.Std), nameof(InitAttribute.Mean), nameof(InitAttribute.Low), nameof(InitAttribute.High));
+    // What a fixed law was made of has no meaning for the schemes that are offered, and a gain or fan that went with the old scheme would
+    // undo the new one's.
+    private static readonly ImmutableHashSet<string> OptionsOfTheOldScheme = ImmutableHashSet.Create(
+        nameof(InitAttribute.Value),
+        nameof(InitAttribute.Std),
+        nameof(InitAttribute.Mean),
+        nameof(InitAttribute.Low),
+        nameof(InitAttribute.High),
+        nameof(InitAttribute.Gain),
+        nameof(InitAttribute.Fan));
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("INIT101", "INIT301");
@@ -82,7 +89,7 @@ public sealed class ChangeSchemeFix : CodeFixProvider
         AttributeArgumentSyntax changed = written.WithExpression(expression);
         AttributeArgumentListSyntax kept = list.ReplaceNode(written, changed);
         AttributeArgumentSyntax[] obsolete = [.. kept.Arguments.Where(static argument =>
-            argument.NameEquals is { } name && OptionsOfFixedLaws.Contains(name.Name.Identifier.ValueText))];
+            argument.NameEquals is { } name && OptionsOfTheOldScheme.Contains(name.Name.Identifier.ValueText))];
 
         // A comment beside an option outlives it; the blank before it does not.
         bool commented = obsolete.Any(static argument => argument.DescendantTrivia().Any(static trivia => !string.IsNullOrWhiteSpace(trivia.ToString())));

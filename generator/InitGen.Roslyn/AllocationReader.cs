@@ -36,22 +36,16 @@ internal sealed class AllocationReader(Compilation compilation, CancellationToke
     /// </summary>
     public bool IsNeverAssigned(ISymbol member)
     {
-        if (Initializer(member) is not null) return false;
-        if (Declaration(member) is not (VariableDeclaratorSyntax or PropertyDeclarationSyntax)) return false;
-        if (member is IPropertySymbol { IsAbstract: false } && Declaration(member) is PropertyDeclarationSyntax property && !IsAuto(property))
-            return false;
-
-        return !member.ContainingType.InstanceConstructors
-            .SelectMany(static constructor => constructor.DeclaringSyntaxReferences)
-            .Select(reference => reference.GetSyntax(cancellation))
-            .OfType<ConstructorDeclarationSyntax>()
-            .SelectMany(static constructor => constructor.DescendantNodes().OfType<IdentifierNameSyntax>())
-            .Any(name => name.Identifier.ValueText == member.Name);
+        bool hasStorage = Declaration(member) is VariableDeclaratorSyntax || (Declaration(member) is PropertyDeclarationSyntax property && IsAuto(property));
+        return hasStorage
+            && Initializer(member) is null
+            && !member.ContainingType.InstanceConstructors
+                .SelectMany(static constructor => constructor.DeclaringSyntaxReferences)
+                .Select(reference => reference.GetSyntax(cancellation))
+                .OfType<ConstructorDeclarationSyntax>()
+                .SelectMany(static constructor => constructor.DescendantNodes().OfType<IdentifierNameSyntax>())
+                .Any(name => name.Identifier.ValueText == member.Name);
     }
-
-    /// <summary>Whether a property is computed by code rather than kept in a field of the compiler's.</summary>
-    public bool IsComputed(ISymbol member) =>
-        member is IPropertySymbol && Declaration(member) is PropertyDeclarationSyntax property && !IsAuto(property);
 
     private static bool IsAuto(PropertyDeclarationSyntax property) => property.ExpressionBody is null
         && property.AccessorList is { } accessors
@@ -65,14 +59,16 @@ internal sealed class AllocationReader(Compilation compilation, CancellationToke
             : value;
     }
 
-    private ExpressionSyntax? Initializer(ISymbol member) => Unwrap(Declaration(member) switch
+    private ExpressionSyntax? Initializer(ISymbol member)
     {
-        VariableDeclaratorSyntax field => field.Initializer?.Value,
-        PropertyDeclarationSyntax property => property.Initializer?.Value,
-        _ => null,
-    }) is { } value && !value.IsKind(SyntaxKind.NullLiteralExpression) && !value.IsKind(SyntaxKind.DefaultLiteralExpression)
-        ? Unwrap(value)
-        : null;
+        ExpressionSyntax? value = Unwrap(Declaration(member) switch
+        {
+            VariableDeclaratorSyntax field => field.Initializer?.Value,
+            PropertyDeclarationSyntax property => property.Initializer?.Value,
+            _ => null,
+        });
+        return value?.Kind() is SyntaxKind.NullLiteralExpression or SyntaxKind.DefaultLiteralExpression ? null : value;
+    }
 
     private SyntaxNode? Declaration(ISymbol member) => member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
 

@@ -169,8 +169,7 @@ public static class ModelReader
             }
 
             SchemePlan scheme = SchemeCatalog.Plan(options, layer.Role, follower);
-            if (scheme.IsGuess && layer.Role == LayerRole.Weight)
-                Report(UsageRules.AutoCannotSeeActivation, member, FindingPlace.Init);
+            if (scheme.IsGuess && layer.Role == LayerRole.Weight) ReportGuess(member, scheme, follower);
 
             ResolvedScheme? resolved = scheme.FixedLaw is not null ? scheme.Resolve(default)
                 : layer.Fans is { } fans ? scheme.Resolve(fans)
@@ -186,6 +185,14 @@ public static class ModelReader
                 scheme,
                 resolved,
                 init?.Seed(nameof(InitAttribute.Seed)));
+        }
+
+        private void ReportGuess(MarkedMember member, SchemePlan scheme, ActivationInfo? follower)
+        {
+            string[] details = follower is null
+                ? ["cannot see the activation after", "as a linear layer (Xavier, gain 1)", "declare the activation with [Activation(...)], or name the scheme"]
+                : [$"knows no gain for {follower.Name}, which follows", $"with {scheme.GainText}", "set Gain, or name the scheme"];
+            Report(UsageRules.AutoCannotSeeActivation, member, FindingPlace.Init, details);
         }
 
         // A lone surrogate has no UTF-8, in which paths are hashed.

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 
@@ -105,6 +106,24 @@ public sealed class AnalyzerVerifierTests
         Red.Because(
             "AD0001",
             () => (Verify with { Analyzers = [new ThrowingAnalyzer()] }).VerifyAsync("#pragma warning disable\npublic class C { public int bad; }"));
+
+    [Fact]
+    public async Task An_analysis_asserts_nothing_about_findings()
+    {
+        var result = await Verify.AnalyzeAsync(Toy.Project.WithDocument(
+            "Test0.cs", "[Toys.Toy] partial class C { public int bad; Unknown _x; double Twice => 2 * Half; }"));
+
+        Assert.Contains(result.Diagnostics, d => d.Id == "TOY001");
+        Assert.Equal(["CS0246"], result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.Id));
+    }
+
+    [Fact]
+    public async Task An_analysis_in_which_something_throws_is_red()
+    {
+        var project = Toy.Project.WithDocument("Test0.cs", "[Toys.Toy] partial class C { public int bad; }");
+        await Red.Because("AD0001", () => (Verify with { Analyzers = [new ThrowingAnalyzer()] }).AnalyzeAsync(project));
+        await Red.Because("CS8785", () => (Verify with { Generators = [new ThrowingGenerator()] }).AnalyzeAsync(project));
+    }
 
     [Fact]
     public Task A_generator_that_throws_is_red() =>

@@ -63,4 +63,14 @@ public sealed class TestProjectTests
             "The analyzer configuration is wrong",
             () => Verify.VerifyAsync(TestProject.Of("") with { AnalyzerConfigs = [Config("a.globalconfig", 1), Config("b.globalconfig", 2)] }));
     }
+
+    [Fact]
+    public void The_folder_of_the_solution_is_found_and_its_absence_is_red()
+    {
+        Assert.True(System.IO.File.Exists(System.IO.Path.Combine(SolutionFolder.Find(), "InitGen.sln")));
+
+        var elsewhere = System.IO.Path.Combine(System.IO.Directory.CreateTempSubdirectory().FullName, "Test.cs");
+        System.IO.File.WriteAllText(elsewhere, "");
+        Red.Because("No folder above", () => { SolutionFolder.Find(elsewhere); });
+    }
 }

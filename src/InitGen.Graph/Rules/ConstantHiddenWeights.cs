@@ -6,8 +6,8 @@ using InitGen.Theory;
 namespace InitGen.Graph.Rules;
 
 /// <summary>
-/// INIT301. All units of a hidden layer that start equal compute the same, receive the same gradient and stay equal: the layer has
-/// one unit, whatever its width. A layer without a hidden layer behind it (regression, a head, the tail of a residual branch) may well
+/// INIT301. Units of a hidden layer that start equal compute the same value; with equal weights behind them, or where a rectifier passes
+/// no gradient at 0, they stay equal, and the layer has one unit whatever its width. A layer without a hidden layer behind it (regression, a head, the tail of a residual branch) may well
 /// start at zero.
 /// </summary>
 public sealed class ConstantHiddenWeights : Rule
@@ -18,7 +18,7 @@ public sealed class ConstantHiddenWeights : Rule
         RuleCategory.Structure,
         RuleLevel.Warning,
         "Zero or constant weights in a hidden layer",
-        "All weights of the hidden layer '{0}' start at {1}: its {2} units compute the same value, get the same gradient and never part; use {3}",
+        "All weights of the hidden layer '{0}' start at {1}, so that its {2} units compute one and the same value; use {3}",
         "Equal units stay equal. Symmetry has to be broken at random; biases may be zero, hidden weights may not.");
 
     /// <inheritdoc/>

@@ -45,7 +45,7 @@ public static class UsageRules
         RuleCategory.Usage,
         RuleLevel.Warning,
         "Scheme.Auto cannot see the activation",
-        "Scheme.Auto cannot see the activation after '{0}' and fills it as a linear layer (Xavier, gain 1); declare the activation with [Activation(...)], or name the scheme",
+        "Scheme.Auto {1} '{0}' and fills it {2}; {3}",
         "The right gain depends on the activation that follows. Xavier before ReLU, for one, loses about half of the signal's power at every layer.");
 
     /// <summary>INIT011.</summary>

@@ -35,6 +35,7 @@ public sealed class XavierBeforeRectifier : Rule
 
             double ratio = fans.In * scheme.Law.MeanSquare * moments.MeanSquare;
             bool harmful = ratio is < Least or > Greatest;
+            if (!harmful && layer.Options.Gain is not null) continue; // a gain that someone chose, and that fits
             yield return new Finding(
                 Info,
                 layer.Origin,

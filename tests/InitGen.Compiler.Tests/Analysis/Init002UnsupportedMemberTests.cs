@@ -88,6 +88,27 @@ public sealed class Init002UnsupportedMemberTests : RuleTest
         }
         """);
 
+    [Theory]
+    [InlineData("[Init] private readonly Block? _w = null;")]
+    [InlineData("[Init] private readonly Block?[] _w = { };")]
+    [InlineData("[Init] private readonly List<Block>? _w = null;")]
+    [InlineData("[Init] private readonly Derived _w = new();")]
+    [InlineData("[Init] private Value _w;")]
+    [InlineData("[Init] public Block W { get; set; } = new();")]
+    [InlineData("[Init] public virtual Block W => new();")]
+    [InlineData("[Init] public Block W { get; init; } = new();")]
+    [InlineData("[Init] private readonly Generic<int> _w = new();")]
+    [InlineData("[Dense(4, 2), Init(Scheme.He)] protected internal float[]? W;")]
+    [InlineData("[Dense(4, 2), Init(Scheme.He)] public virtual float[] W { get; set; } = new float[8];")]
+    [InlineData("[Dense(4, 2)] public string ShapeAlone = string.Empty; [Activation(Activation.ReLU)] public int Other;")]
+    public Task Is_silent_on_each_right_way(string member) => IsSilent($$"""
+        public partial class Net { {{member}} }
+        public partial class Block { [Dense(4, 2), Init(Scheme.He)] private float[]? _w; }
+        public sealed class Derived : Block { }
+        public partial struct Value { [Dense(4, 2), Init(Scheme.He)] private float[]? _w; }
+        public partial class Generic<T> { [Dense(4, 2), Init(Scheme.He)] private float[]? _w; }
+        """);
+
     [Fact]
     public Task Is_silent_where_the_compiler_complains() => Finds("""
         public sealed partial class Net

@@ -139,6 +139,24 @@ public sealed class Init003ShapeTests : RuleTest
         }
         """);
 
+    [Theory]
+    [InlineData("[Dense(4, 2), Init(Scheme.He)] private readonly float[] _w = GC.AllocateUninitializedArray<float>(8);")]
+    [InlineData("[Dense(4, 2), Init(Scheme.He)] private readonly float[] _w = GC.AllocateArray<float>(2 * 4, pinned: true);")]
+    [InlineData("[Dense(4, 2), Init(Scheme.He)] private readonly float[] _w = (new float[8])!;")]
+    [InlineData("[Dense(4, 2), Init(Scheme.He)] private readonly float[] _w = new float[] { 1, 2, 3, 4, 5, 6, 7, 8 };")]
+    [InlineData("[Dense(4, 2), Init(Scheme.He)] private float[] _w = null!;")]
+    [InlineData("[Dense(4, 2), Init(Scheme.He)] private float[]? _w = default;")]
+    [InlineData("[Dense(4, 2), Init(Scheme.He)] private Tensor<float>? _w = Tensor.CreateFromShape<float>(new nint[] { 2, 4 });")]
+    [InlineData("[Dense(4, 2), Init(Scheme.He)] protected readonly float[] _w; protected Net(int n) { var made = new float[n]; this._w = made; }")]
+    [InlineData("[Dense(4, 2), Init(Scheme.He)] private readonly float[] _w; public Net() => Make(out _w); private static void Make(out float[] w) => w = new float[8];")]
+    [InlineData("[Dense(2147483591, 1), Init(Scheme.He)] private float[]? _w; [Bias(1)] private float[]? _b;")]
+    [InlineData("[Conv(4, 8, 3, Groups = 4), Init(Scheme.He)] private float[]? _w; [Bias(8)] private float[]? _b; [Norm(8), Init] private float[]? _g; [Bias(8)] private float[]? _s;")]
+    [InlineData("[ConvTranspose(8, 4, 3, Groups = 4), Init(Scheme.He)] private float[]? _w; [Bias(4)] private float[]? _b;")]
+    [InlineData("[Bias(4)] private float[]? _alone;")]
+    [InlineData("[Bias(4, For = nameof(_w))] private float[]? _b; [Dense(3, 4), Init(Scheme.He)] private float[]? _w;")]
+    [InlineData("[Dense(3, 4)] private float[]? _loaded; [Bias(4, For = nameof(_loaded))] private float[]? _b;")]
+    public Task Is_silent_on_each_right_way(string members) => IsSilent($"public partial class Net {{ {members} }}");
+
     [Fact]
     public Task Is_silent_when_the_allocation_is_not_known() => IsSilent("""
         public sealed partial class Net

@@ -61,6 +61,41 @@ public sealed class Init004OptionTests : RuleTest
         new ExpectedDiagnostic("INIT004") { At = "0", Message = "'_a': Std must be above 0 and finite (Std = -1)" });
 
     [Fact]
+    public Task Fires_on_names_that_are_none() => Finds("""
+        public sealed partial class Net
+        {
+            [Dense(4, 2), {|INIT004:Init(Scheme.He, Name = "")|}] private float[]? _a;
+            [Dense(4, 2), {|INIT004:Init(Scheme.He, Name = "\ud800")|}] private float[]? _b;
+        }
+        """);
+
+    [Fact]
+    public Task Fires_on_a_scheme_that_needs_a_fan_where_there_is_none() => Finds("""
+        public sealed partial class Net
+        {
+            [Bias(2), {|INIT004:Init(Scheme.He)|}] private float[]? _a;
+            [Norm(2), {|INIT004:Init(Scheme.Xavier)|}] private float[]? _b;
+        }
+        """);
+
+    [Theory]
+    [InlineData("Dense(4, 2), Init(Scheme.Zero)")]
+    [InlineData("Dense(4, 2), Init(Scheme.One)")]
+    [InlineData("Dense(4, 2), Init(Scheme.Uniform, Low = -1e-30, High = 1e30)")]
+    [InlineData("Dense(4, 2), Init(Scheme.TruncatedNormal, Std = 1, Truncation = 0.5)")]
+    [InlineData("Dense(4, 2), Init(Scheme.TruncatedNormal, Std = 1, Truncation = 6)")]
+    [InlineData("Dense(4, 2), Init(Scheme.Xavier, Fan = FanMode.Out, Distribution = Distribution.TruncatedNormal)")]
+    [InlineData("Dense(4, 2), Init(Scheme.VarianceScaling, Gain = 1e-3)")]
+    [InlineData("Dense(4, 2), Init(Scheme.He, Seed = ulong.MaxValue)")]
+    [InlineData("Dense(4, 2), Init(Scheme.He, Name = \"\\ud83d\\ude00\")")]
+    [InlineData("Dense(4, 2), Init(Scheme.He), Activation(Activation.LeakyReLU, Slope = -1)")]
+    [InlineData("Dense(4, 2), Init(Scheme.He), Activation(Activation.Maxout, Pieces = 5)")]
+    [InlineData("Bias(4), Init(Scheme.Uniform, Low = 0, High = 1)")]
+    [InlineData("Norm(4), Init(Scheme.Normal, Mean = 1, Std = 0.02)")]
+    public Task Is_silent_on_each_right_way(string attributes) =>
+        IsSilent($"public sealed partial class Net {{ [{attributes}] private float[]? _w; }}");
+
+    [Fact]
     public Task Is_silent_on_numbers_in_range() => IsSilent("""
         public sealed partial class Net
         {

@@ -26,6 +26,15 @@ public sealed class Init006AutoTests : RuleTest
         """);
 
     [Fact]
+    public Task Fires_when_no_gain_is_known() => Finds(
+        "public sealed partial class Net { [Dense(4, 2), {|#0:Init|}, Activation(Activation.ELU, Slope = 2)] private float[]? _w; }",
+        new ExpectedDiagnostic("INIT006")
+        {
+            At = "0",
+            Message = "Scheme.Auto knows no gain for ELU (alpha 2), which follows '_w' and fills it with gain sqrt(2) for ELU (alpha 2); set Gain, or name the scheme",
+        });
+
+    [Fact]
     public Task Is_silent_when_the_activation_is_declared() => IsSilent("""
         public sealed partial class Net
         {

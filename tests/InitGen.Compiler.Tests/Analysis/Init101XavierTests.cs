@@ -89,6 +89,30 @@ public sealed class Init101XavierTests : RuleTest
         """);
 
     [Fact]
+    public Task Is_silent_on_a_gain_that_makes_up_for_it_and_fires_on_one_that_does_not() => Finds("""
+        public sealed partial class Net
+        {
+            [Dense(256, 256), Init(Scheme.Xavier, Gain = 1.4142135), Activation(Activation.ReLU)] private float[]? _a;
+            [Dense(256, 256), {|INIT101:Init(Scheme.Xavier, Gain = 1.1)|}, Activation(Activation.ReLU)] private float[]? _b;
+        }
+        """);
+
+    [Fact]
+    public Task Fix_takes_out_a_gain_that_would_undo_it() => Fixes<ChangeSchemeFix>(
+        """
+        public sealed partial class Net
+        {
+            [Dense(256, 256), {|INIT101:Init(Scheme.Xavier, Gain = 1, Distribution = Distribution.Uniform, Fan = FanMode.Out)|}, Activation(Activation.ReLU)] private float[]? _a;
+        }
+        """,
+        """
+        public sealed partial class Net
+        {
+            [Dense(256, 256), Init(Scheme.He, Distribution = Distribution.Uniform), Activation(Activation.ReLU)] private float[]? _a;
+        }
+        """);
+
+    [Fact]
     public Task Is_silent_on_a_bias_and_an_embedding() => IsSilent("""
         public sealed partial class Net
         {
@@ -144,4 +168,23 @@ public sealed class Init101XavierTests : RuleTest
             private float[]? _b;
         }
         """);
+
+    [Fact]
+    public Task Fix_all_reaches_every_document_of_every_project()
+    {
+        static string Layer(string name, string scheme) => Compiler.Model(
+            $$"""
+            public partial class {{name}}
+            {
+                [Dense(256, 256), {{scheme}}, Activation(Activation.ReLU)] private float[]? _a;
+                [Dense(256, 256), {{scheme}}, Activation(Activation.ReLU)] private float[]? _b;
+            }
+            """);
+        static TestProject Solution(string scheme) => Compiler.Project
+            .WithDocument("One.cs", Layer("One", scheme))
+            .WithDocument("Two.cs", Layer("Two", scheme))
+            .WithProjectReferences((Compiler.Project with { Name = "Library" }).WithDocument("Three.cs", Layer("Three", scheme)));
+
+        return Fix<ChangeSchemeFix>().VerifyAsync(Solution("{|INIT101:Init(Scheme.Xavier)|}"), Solution("Init(Scheme.He)"));
+    }
 }

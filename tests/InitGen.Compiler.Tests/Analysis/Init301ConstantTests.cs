@@ -20,7 +20,7 @@ public sealed class Init301ConstantTests : RuleTest
         {
             At = "0",
             Severity = DiagnosticSeverity.Warning,
-            Message = "All weights of the hidden layer '_hidden' start at 0: its 256 units compute the same value, get the same gradient and never part; use Scheme.He",
+            Message = "All weights of the hidden layer '_hidden' start at 0, so that its 256 units compute one and the same value; use Scheme.He",
         });
 
     [Fact]

@@ -92,7 +92,7 @@ public sealed class WeightTests
                 [Dense(4, 2), Init(Scheme.He)] private Tensor<float>? _tensor;
                 [Dense(4, 2), Init(Scheme.He)] public float[]? Property { get; set; }
                 [Dense(4, 2)] [field: Init(Scheme.He)] public float[] Backed { get; } = new float[8];
-                public float TensorAt(int i, int j) => _tensor![i, j];
+                public float TensorAt(int i, int j) => _tensor![new nint[] { i, j }];
             }
             """);
         object net = model.Create("Net");

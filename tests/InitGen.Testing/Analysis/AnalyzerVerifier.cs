@@ -50,6 +50,17 @@ public sealed record AnalyzerVerifier
         return await VerifyAsync(project, ProjectReferenceKind.Metadata).ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// Analyses a project without <see cref="Markup"/> and asserts nothing about the findings: for sources that are not written for a test,
+    /// such as the examples of a manual. An analyzer or generator that throws is red all the same.
+    /// </summary>
+    public async Task<AnalysisResult> AnalyzeAsync(TestProject project)
+    {
+        var compiled = CompiledProject.Closure(project, Generators)[^1];
+        var run = await AnalysisRun.OfAsync(compiled.Output, compiled.Options, Analyzers).ConfigureAwait(false);
+        return new AnalysisResult(compiled.Output, run.Reported.AddRange(compiled.GeneratorDiagnostics), run.Suppressed);
+    }
+
     internal string? IdOfPlainMarks()
     {
         if (DefaultId is not null)

@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading.Tasks;
+using InitGen.Testing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace InitGen.Docs.Tests;
+
+/// <summary>An example of a page, compiled in a project of the kind that its fence describes.</summary>
+internal sealed record RuleExample(TestProject Project)
+{
+    private const string LangVersion = "LangVersion=";
+
+    public static RuleExample Of(CodeBlock block)
+    {
+        TestProject project = Product.Project.WithSources(block.Text);
+        string? version = block.Words.FirstOrDefault(static word => word.StartsWith(LangVersion, StringComparison.Ordinal));
+        return new RuleExample(
+            version is null ? project
+            : LanguageVersionFacts.TryParse(version[LangVersion.Length..], out LanguageVersion parsed)
+                ? project with { LanguageVersion = parsed }
+                : throw new VerificationException($"There is no language version as in '{version}'."));
+    }
+
+    /// <summary>Ids of all that compiler and analyzers say, from information upwards.</summary>
+    public async Task<ImmutableArray<string>> FindingsAsync() => [.. (await ReportedAsync()).Select(static found => found.Id)];
+
+    /// <summary>The source with its findings marked, as the verifiers of fixes want it.</summary>
+    public async Task<string> MarkedAsync()
+    {
+        string text = Project.Documents[0].Text;
+        foreach (Diagnostic found in (await ReportedAsync()).OrderByDescending(static found => found.Location.SourceSpan.Start))
+        {
+            TextSpan span = found.Location.SourceSpan;
+            text = text.Insert(span.End, "|}").Insert(span.Start, $"{{|{found.Id}:");
+        }
+
+        return text;
+    }
+
+    private async Task<ImmutableArray<Diagnostic>> ReportedAsync()
+    {
+        AnalysisResult result = await Product.Analyzer.AnalyzeAsync(Project);
+        return [.. result.Diagnostics.Where(static found => found.Severity > DiagnosticSeverity.Hidden)];
+    }
+}

@@ -1,0 +1,101 @@
+using System;
+using System.Linq;
+using System.Threading.Tasks;
+using InitGen.Graph.Rules;
+using InitGen.Testing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace InitGen.Docs.Tests;
+
+/// <summary>What the pages show is true.</summary>
+public sealed class RuleExampleTests
+{
+    public static TheoryData<string> Ids => [.. RuleCatalog.All.Select(static rule => rule.Id)];
+
+    public static TheoryData<string> IdsWithFix =>
+        [.. RuleCatalog.All.Select(static rule => rule.Id).Where(static id => Product.FixOf(id) is not null)];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task Before_has_the_finding_and_no_other(string id) =>
+        Assert.Equal([id], await Example(id, "before").FindingsAsync());
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task After_has_none(string id) => Assert.Empty(await Example(id, "after").FindingsAsync());
+
+    [Theory]
+    [MemberData(nameof(IdsWithFix))]
+    public async Task The_light_bulb_turns_one_into_the_other(string id)
+    {
+        RuleExample before = Example(id, "before");
+        RuleExample after = Example(id, "after");
+        CodeFixProvider fix = Product.FixOf(id)!;
+        await new CodeFixVerifier
+        {
+            Analyzers = Product.Analyzer.Analyzers,
+            Generators = Product.Analyzer.Generators,
+            Fix = fix,
+        }.VerifyAsync(before.Project.WithSources(await before.MarkedAsync()), after.Project);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task The_option_that_the_page_shows_works(string id)
+    {
+        string option = $"dotnet_diagnostic.{id}.severity = ";
+        Assert.Contains(
+            MarkdownText.Parse(Repository.Read(Repository.Page(id))).Blocks,
+            block => block.Language == "ini" && block.Text.StartsWith(option, StringComparison.Ordinal));
+        Assert.Empty(await new RuleExample(Example(id, "before").Project.WithEditorConfig(option + "none")).FindingsAsync());
+    }
+
+    [Fact]
+    public async Task The_option_of_INIT101_holds_for_information_too()
+    {
+        TestProject project = RuleExample.Of(MarkdownText.Parse("""
+            ```csharp
+            using InitGen;
+            public sealed partial class Net
+            {
+                [Dense(784, 10), Init(Scheme.Xavier), Activation(Activation.ReLU)] private float[]? _w;
+            }
+            ```
+            """).Blocks.Single()).Project;
+        Assert.Equal(DiagnosticSeverity.Info, await Severity(project));
+        TestProject strict = project.WithEditorConfig("dotnet_diagnostic.INIT101.severity = error");
+        Assert.Equal(DiagnosticSeverity.Error, await Severity(strict));
+
+        static async Task<DiagnosticSeverity> Severity(TestProject project) =>
+            (await Product.Analyzer.AnalyzeAsync(project)).Diagnostics.Single(static found => found.Id == "INIT101").Severity;
+    }
+
+    [Fact]
+    public async Task An_example_that_does_not_compile_is_red() =>
+        Assert.Equal(["CS0246"], await Of("csharp before", "class A : B { }").FindingsAsync());
+
+    [Fact]
+    public async Task An_example_with_another_finding_is_red() => Assert.Equal(
+        ["INIT001", "INIT101"],
+        (await Of(
+            "csharp before",
+            """
+            using InitGen;
+            class A { [Dense(4, 4), Init(Scheme.Xavier), Activation(Activation.ReLU)] float[] _w = new float[16]; }
+            """).FindingsAsync()).Order());
+
+    [Fact]
+    public async Task A_fence_says_the_language_version() =>
+        Assert.Equal(["CS8773"], await Of("csharp before LangVersion=9", "namespace A;").FindingsAsync());
+
+    [Fact]
+    public void A_language_version_that_does_not_exist_is_red() =>
+        Assert.Throws<VerificationException>(() => Of("csharp before LangVersion=x", ""));
+
+    private static RuleExample Example(string id, string word) =>
+        RuleExample.Of(MarkdownText.Parse(Repository.Read(Repository.Page(id))).Blocks.Single(block => block.IsCSharp(word)));
+
+    private static RuleExample Of(string fence, string code) =>
+        RuleExample.Of(MarkdownText.Parse($"```{fence}\n{code}\n```").Blocks.Single());
+}
