@@ -68,6 +68,7 @@ public ref struct WeightPass
         _wanted = PathHash.Root.Append(Encoding.UTF8.GetBytes(path)).Value;
         _origin = ref MemoryMarshal.GetReference(slice);
         _originIndex = start;
+        _path = path;
     }
 
     private enum Kind
@@ -104,7 +105,8 @@ public ref struct WeightPass
     public readonly bool Allocates => _kind is Kind.Fill or Kind.Allocate;
 
     /// <summary>Where the piece in work is to be written.</summary>
-    public Span<float> Destination { get; private set; }
+    public readonly Span<float> Destination =>
+        MemoryMarshal.CreateSpan(ref Unsafe.Add(ref _origin, (nint)(Start - _originIndex)), (int)_piece);
 
     /// <summary>The seed for the entered parameter.</summary>
     public readonly ulong Seed => _seed;
@@ -206,7 +208,6 @@ public ref struct WeightPass
 
         long limit = _run is null ? SpanLength : Math.Min(SpanLength, Math.Max(PieceLength, _grain));
         _piece = left <= limit ? left : limit - (_grain <= limit ? limit % _grain : 0);
-        Destination = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref _origin, (nint)(_next - _originIndex)), (int)_piece);
         Start = _next;
         _next += _piece;
         return true;
@@ -224,22 +225,29 @@ public ref struct WeightPass
         Take(storage);
     }
 
-    /// <summary>The entered parameter lies in this rectangular array.</summary>
-    /// <param name="storage">The array.</param>
-    /// <param name="rows">Declared first length.</param>
-    /// <param name="columns">Declared second length.</param>
+    /// <summary>The entered parameter lies in this array of several dimensions.</summary>
+    /// <param name="storage">The array: of <see cref="float"/>, of any rank.</param>
+    /// <param name="shape">The declared shape.</param>
     /// <param name="member">The member that holds it, for messages.</param>
-    public void Use(float[,]? storage, long rows, long columns, string member)
+    public void Use(Array? storage, scoped ReadOnlySpan<nint> shape, string member)
     {
-        string shape = string.Create(CultureInfo.InvariantCulture, $"[{rows}, {columns}]");
-        if (storage is null) Throw.NullStorage(member, shape);
-        if (storage.GetLength(0) != rows || storage.GetLength(1) != columns)
-        {
-            Throw.WrongShape(
-                member, shape, string.Create(CultureInfo.InvariantCulture, $"[{storage.GetLength(0)}, {storage.GetLength(1)}]"));
-        }
+        if (storage is null) Throw.NullStorage(member, Describe(shape));
+        Span<nint> found = stackalloc nint[storage.Rank];
+        for (int axis = 0; axis < found.Length; axis++) found[axis] = storage.GetLength(axis);
+        if (!shape.SequenceEqual(found)) Throw.WrongShape(member, Describe(shape), Describe(found));
+        Take(MemoryMarshal.CreateSpan(
+            ref Unsafe.As<byte, float>(ref MemoryMarshal.GetArrayDataReference(storage)), checked((int)storage.LongLength)));
+    }
 
-        Take(MemoryMarshal.CreateSpan(ref storage[0, 0], checked((int)(rows * columns))));
+    /// <summary>The entered parameter lies in this memory.</summary>
+    /// <param name="storage">The memory.</param>
+    /// <param name="length">Number of elements that the declared shape asks for.</param>
+    /// <param name="member">The member that holds it, for messages.</param>
+    /// <param name="shape">The declared shape, for messages.</param>
+    public void Use(Memory<float> storage, long length, string member, string shape)
+    {
+        if (storage.Length != length) Throw.WrongLength(member, shape, length, storage.Length);
+        Take(storage.Span);
     }
 
     /// <summary>The entered parameter lies in this tensor.</summary>
@@ -337,7 +345,7 @@ public ref struct WeightPass
 
         Found = true;
         long count = unchecked(_to - _from);
-        if (_from > length - count) Throw.SliceOutOfRange(Encoding.UTF8.GetString(name), _from, count, length);
+        if (_from > length - count) Throw.SliceOutOfRange(_path!, _from, count, length);
         _next = _from;
         _end = _to;
         _grain = Philox.GroupLength;
