@@ -329,6 +329,59 @@ public sealed class OptionsTests
     }
 
     [Fact]
+    public void Members_that_share_a_buffer_are_filled_as_by_one_thread()
+    {
+        using RunningModel model = RunningModel.Load("""
+            public sealed partial class Net
+            {
+                public readonly float[] Buffer = new float[400 * 1000];
+                [Dense(1000, 200), Init(Scheme.He)] private readonly Memory<float> _a;
+                [Dense(1000, 200), Init(Scheme.He)] private readonly Memory<float> _b;
+
+                public Net(int second)
+                {
+                    _a = Buffer.AsMemory(0, 200 * 1000);
+                    _b = Buffer.AsMemory(second, 200 * 1000);
+                }
+            }
+            """);
+        foreach (int second in new[] { 200 * 1000, 100 * 1000, 199_999, 0 })
+        {
+            object one = model.Initialize(model.Create("Net", second), new InitializationOptions { MaxDegreeOfParallelism = 1 });
+            object four = model.Initialize(model.Create("Net", second), new InitializationOptions { MaxDegreeOfParallelism = 4 });
+            Assert.Equal(model.Weights(one, "Buffer"), model.Weights(four, "Buffer"));
+        }
+    }
+
+    [Fact]
+    public void A_run_on_one_thread_allocates_nothing()
+    {
+        using RunningModel model = RunningModel.Load("""
+            public sealed partial class Net
+            {
+                [Init] private readonly List<Part> _parts = new() { new(), new(), new() };
+
+                public long Allocated(InitializationOptions options)
+                {
+                    InitializeWeights(in options);
+                    long before = GC.GetAllocatedBytesForCurrentThread();
+                    InitializeWeights(in options);
+                    return GC.GetAllocatedBytesForCurrentThread() - before;
+                }
+            }
+
+            public sealed partial class Part
+            {
+                [Dense(30, 30), Init(Scheme.He)] private float[]? _w;
+                [Bias(30)] private float[]? _b;
+            }
+            """);
+        Assert.Equal(0L, model.Call(model.Create("Net"), "Allocated", default(InitializationOptions)));
+        Assert.Equal(0L, model.Call(model.Create("Net"), "Allocated", new InitializationOptions { MaxDegreeOfParallelism = 1, Seed = 3 }));
+        Assert.Equal(0L, model.Call(model.Create("Net"), "Allocated", new InitializationOptions { Shard = new(1, 2) }));
+    }
+
+    [Fact]
     public void Instances_can_be_initialized_at_the_same_time()
     {
         using RunningModel model = RunningModel.Load(Zoo);
