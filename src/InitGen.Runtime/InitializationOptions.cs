@@ -19,8 +19,8 @@ public readonly record struct InitializationOptions
 
     /// <summary>
     /// The most threads that fill at a time, at least 1; null, the default, stands for one per processor. The weights have the same bits
-    /// at any number. Small models are filled on the caller's thread, because a second one costs more than it brings; so are models in
-    /// which two parameters share memory, where the later one has to win.
+    /// at any number. A model below 1 Mi (2^20) elements is filled on the caller's thread, because a second one costs more than it brings; so
+    /// is one in which two parameters share memory, where the later one has to win.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int? MaxDegreeOfParallelism

@@ -49,5 +49,8 @@ public readonly record struct Shard
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Rank} of {Count}");
 
     /// <summary>Where a shard begins among all elements of a model; it ends where the next one begins.</summary>
-    internal long Boundary(int rank, long total) => (long)((Int128)total * rank / Count);
+    internal long Boundary(int rank, long total) => Boundary(rank, Count, total);
+
+    /// <summary>total * part / parts, without overflow.</summary>
+    internal static long Boundary(int part, int parts, long total) => (total / parts * part) + (total % parts * part / parts);
 }

@@ -22,11 +22,8 @@ internal static class ThreadFigures
         double[] layers = Interleaved.Shortest(
             TimeSpan.FromSeconds(10),
             () => wide.InitializeWeights(With(1)),
-            () => deep.InitializeWeights(With(1)),
-            () => wide.InitializeWeights(With(2)),
-            () => deep.InitializeWeights(With(2)));
+            () => deep.InitializeWeights(With(1)));
         yield return Of("200-layers", "one of the same size", layers[1], layers[0], 200 * 64 * 64);
-        yield return Of("200-layers-on-two", "one of the same size on two threads", layers[3], layers[2], 200 * 64 * 64);
 
         var tiny = new TinyModel();
         double[] small = Interleaved.Shortest(

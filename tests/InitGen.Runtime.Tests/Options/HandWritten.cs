@@ -43,7 +43,7 @@ internal sealed class HandWritten(params (string Name, long Length, long Grain)[
 
     public HandWritten Initialize(in InitializationOptions options)
     {
-        Initialization.Run(this, in options);
+        Initialization.Run(this, in options, elementsPerThread: 1 << 15);
         return this;
     }
 

@@ -48,9 +48,11 @@ public sealed class ThreadTests
     [Fact]
     public void A_small_model_stays_on_the_callers_thread()
     {
-        HandWritten model = new HandWritten(65_535).Initialize(new() { MaxDegreeOfParallelism = 8 });
+        const int Length = (1 << 20) - 1;
+        var model = new HandWritten(Length);
+        Initialization.Run(model, new() { MaxDegreeOfParallelism = 8 });
         Assert.Equal([Environment.CurrentManagedThreadId], model.Threads.Keys);
-        Assert.Equal((0, 0L, 65_535), Assert.Single(model.Pieces));
+        Assert.Equal((0, 0L, Length), Assert.Single(model.Pieces));
     }
 
     [Fact]
