@@ -26,7 +26,7 @@ public sealed class BadStorageTests
         "Net._w: _n is 0, but it gives the size of a layer and must be at least 1.")]
     [InlineData(
         "private int _n = 5; [Conv(nameof(_n), nameof(_n), 3, Groups = 2), Init(Scheme.He)] private float[]? _w;",
-        "Net._w: _n is 5, which does not divide into 2 groups.")]
+        "Net._w: _n is 5, which does not divide into 2 equal parts.")]
     [InlineData(
         "[Init] private Block? _block; } public sealed partial class Block { [Bias(2)] private float[]? _b;",
         "Net._block is null, so there is no model to initialize. Assign it before InitializeWeights is called.")]
