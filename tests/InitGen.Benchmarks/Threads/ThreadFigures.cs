@@ -11,10 +11,18 @@ internal static class ThreadFigures
     public static IEnumerable<Figure> Measure()
     {
         var large = new LargeModel();
-        double[] threads = Interleaved.Shortest(
-            TimeSpan.FromSeconds(25),
-            () => large.InitializeWeights(With(1)),
-            () => large.InitializeWeights(With(2)));
+        double[] threads = [double.PositiveInfinity, double.PositiveInfinity];
+
+        // Two processors have to be free at the same time: where others work too, that takes longer to come about than for one.
+        for (int i = 0; i < 6; i++)
+        {
+            double[] shortest = Interleaved.Shortest(
+                TimeSpan.FromSeconds(6),
+                () => large.InitializeWeights(With(1)),
+                () => large.InitializeWeights(With(2)));
+            for (int j = 0; j < threads.Length; j++) threads[j] = Math.Min(threads[j], shortest[j]);
+        }
+
         yield return Of("two", "one thread", threads[1], threads[0], 1 << 26);
 
         var deep = new DeepModel();
