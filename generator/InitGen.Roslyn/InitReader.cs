@@ -40,5 +40,6 @@ internal static class InitReader
         High = attribute.Number(nameof(InitAttribute.High)),
         Value = attribute.Number(nameof(InitAttribute.Value)),
         Truncation = attribute.Number(nameof(InitAttribute.Truncation)),
+        Sparsity = attribute.Number(nameof(InitAttribute.Sparsity)),
     };
 }

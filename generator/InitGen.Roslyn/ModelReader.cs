@@ -153,6 +153,8 @@ public static class ModelReader
             ActivationInfo? follower = ReadActivation(member, out bool activationIsBad);
             SchemeOptions options = InitReader.Read(init, layer.Role, type);
             IReadOnlyList<OptionProblem> problems = SchemeCatalog.Validate(options, layer.Role);
+            if (problems.Count == 0 && layer.Weight is { } shaped && SchemeCatalog.ValidateShape(options, shaped) is { } misfit)
+                problems = [misfit];
             foreach (OptionProblem problem in problems)
             {
                 string given = problem.Given.Length == 0 ? string.Empty : $" ({problem.Option} = {problem.Given})";
@@ -172,7 +174,7 @@ public static class ModelReader
             if (scheme.IsGuess && layer.Role == LayerRole.Weight) ReportGuess(member, scheme, follower);
 
             ResolvedScheme? resolved = scheme.FixedLaw is not null ? scheme.Resolve(default)
-                : layer.Fans is { } fans ? scheme.Resolve(fans)
+                : layer.Fans is { } fans ? scheme.Resolve(fans, layer.Weight.GetValueOrDefault())
                 : null;
             _graph.AddLayer(member.Symbol.Name, layer, options, resolved, follower);
             return new ParameterPlan(

@@ -82,8 +82,14 @@ internal static class ParameterEmitter
             return;
         }
 
-        string arguments = parameter.Resolved is { } resolved ? Constants(resolved.Law) : Computed(writer, parameter, kind);
         string seed = parameter.Seed is { } own ? own.ToString(CultureInfo.InvariantCulture) + "UL" : "pass.Seed";
+        if (parameter.Scheme.Whole is not null)
+        {
+            WholeEmitter.WriteFill(writer, parameter, seed, kernels);
+            return;
+        }
+
+        string arguments = parameter.Resolved is { } resolved ? Constants(resolved.Law) : Computed(writer, parameter, kind);
         writer.Line($"global::{kernels}.InitKernels.{kind}(pass.Destination, {seed}, pass.Stream, pass.Start, {arguments});");
     }
 
@@ -113,6 +119,7 @@ internal static class ParameterEmitter
 
     private static string Law(ParameterPlan parameter)
     {
+        if (parameter.Scheme.Whole is not null) return WholeEmitter.Law(parameter);
         if ((parameter.Resolved?.Law ?? parameter.Scheme.FixedLaw) is { } law)
         {
             string arguments = law.Kind switch
@@ -160,9 +167,9 @@ internal static class ParameterEmitter
         ? Literals.Long(length)
         : "length";
 
-    private static string AxisFactor(Size axis) => axis.Divisor == 1 ? AxisValue(axis) : "(" + AxisValue(axis) + ")";
+    internal static string AxisFactor(Size axis) => axis.Divisor == 1 ? AxisValue(axis) : "(" + AxisValue(axis) + ")";
 
-    private static string AxisValue(Size axis) => axis switch
+    internal static string AxisValue(Size axis) => axis switch
     {
         { IsConstant: true } => Literals.Long(axis.Constant),
         { Divisor: 1 } => Local(axis),

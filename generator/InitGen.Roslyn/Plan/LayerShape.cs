@@ -54,6 +54,26 @@ public sealed record LayerShape(
         _ => null,
     };
 
+    /// <summary>The weight as a stack of matrices; null for what is none. Lengths not known at build time are 0.</summary>
+    public WeightShape? Weight
+    {
+        get
+        {
+            if (Axes.Count < 2) return null;
+            long matrices = Kind is LayerKind.Conv or LayerKind.ConvTranspose ? Groups : Packed;
+            long centre = 0;
+            foreach (Size length in Axes.Skip(2)) centre = (centre * length.Constant) + (length.Constant / 2);
+            return new WeightShape(
+                Axes[0].DividedBy(matrices).Constant,
+                Axes[1].Constant,
+                KernelSize,
+                centre,
+                Axes.Count - 2,
+                matrices,
+                Kind == LayerKind.ConvTranspose);
+        }
+    }
+
     /// <summary>What the parameter is to its layer.</summary>
     public LayerRole Role => Kind switch
     {

@@ -42,12 +42,17 @@ public sealed class InitAttribute : Attribute
     public FanMode Fan { get; set; }
 
     /// <summary>
-    /// Factor on sigma of a variance-based scheme, above 0. Default: 1; for <see cref="Scheme.He"/> the gain of the rectifier that
-    /// follows, sqrt(2 / (1 + slope^2)).
+    /// Factor on sigma of a variance-based scheme, and on every element of <see cref="Scheme.Orthogonal"/>,
+    /// <see cref="Scheme.DeltaOrthogonal"/>, <see cref="Scheme.UnitSphere"/>, <see cref="Scheme.Identity"/> and
+    /// <see cref="Scheme.Dirac"/>; above 0. Default: 1; for <see cref="Scheme.He"/> the gain of the rectifier that follows,
+    /// sqrt(2 / (1 + slope^2)).
     /// </summary>
     public double Gain { get; set; }
 
-    /// <summary>Standard deviation (sigma, not variance) of <see cref="Scheme.Normal"/> and <see cref="Scheme.TruncatedNormal"/>, above 0.</summary>
+    /// <summary>
+    /// Standard deviation (sigma, not variance) of <see cref="Scheme.Normal"/> and <see cref="Scheme.TruncatedNormal"/>, and of the elements
+    /// of <see cref="Scheme.Sparse"/> that are not zero (default 0.01); above 0.
+    /// </summary>
     public double Std { get; set; }
 
     /// <summary>Mean of <see cref="Scheme.Normal"/> and <see cref="Scheme.TruncatedNormal"/>; default 0.</summary>
@@ -64,6 +69,9 @@ public sealed class InitAttribute : Attribute
 
     /// <summary>Where a truncated normal is cut, in units of its own sigma to both sides; default 2, from 0.5 to 6.</summary>
     public double Truncation { get; set; }
+
+    /// <summary>Share of zeros in each column of <see cref="Scheme.Sparse"/>, above 0 and below 1.</summary>
+    public double Sparsity { get; set; }
 
     /// <summary>A seed of this member's own, in place of the one that <c>InitializeWeights</c> is called with.</summary>
     public ulong Seed { get; set; }

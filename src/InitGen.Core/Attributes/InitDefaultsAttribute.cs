@@ -43,4 +43,7 @@ public sealed class InitDefaultsAttribute : Attribute
 
     /// <inheritdoc cref="InitAttribute.Truncation"/>
     public double Truncation { get; set; }
+
+    /// <inheritdoc cref="InitAttribute.Sparsity"/>
+    public double Sparsity { get; set; }
 }

@@ -42,4 +42,41 @@ public enum Scheme
 
     /// <summary>sigma = gain / sqrt(fan), with gain and fan of your choice.</summary>
     VarianceScaling,
+
+    /// <summary>
+    /// Saxe et al. 2013: a random orthogonal matrix, uniformly distributed (Mezzadri 2007), times gain. Rows are the outputs, columns the
+    /// inputs of a group times the kernel's size; the fewer of them are orthonormal, so that w has variance gain^2 / max(rows,
+    /// columns). Groups and packed matrices are orthogonal each for itself. For deep and for recurrent networks.
+    /// </summary>
+    Orthogonal,
+
+    /// <summary>
+    /// Xiao et al. 2018: convolution kernels that are an <see cref="Orthogonal"/> matrix of outputs by inputs at their centre, times
+    /// gain, and 0 elsewhere. Needs at least as many outputs as inputs. For very deep plain convolutional networks.
+    /// </summary>
+    DeltaOrthogonal,
+
+    /// <summary>
+    /// Each row of the weight, that is, what one output sums its inputs with, is a uniformly distributed point on the unit sphere, times
+    /// gain: a normal sample, normalized.
+    /// </summary>
+    UnitSphere,
+
+    /// <summary>
+    /// w[i, i] = gain and 0 elsewhere; the matrix need not be square, and packed ones are set each for itself. For recurrent matrices
+    /// (Le et al. 2015).
+    /// </summary>
+    Identity,
+
+    /// <summary>
+    /// The kernel that passes each channel on unchanged: w[i, i, centre] = gain and 0 elsewhere, in each group; the centre of a length k is
+    /// k / 2 rounded down. (Zagoruyko and Komodakis 2017.)
+    /// </summary>
+    Dirac,
+
+    /// <summary>
+    /// Martens 2010: N(0, <see cref="InitAttribute.Std"/>), by default 0.01, with a share <see cref="InitAttribute.Sparsity"/> of each
+    /// column, rounded up, set to 0: a random choice of the outputs that do not see an input. One element at least stays.
+    /// </summary>
+    Sparse,
 }

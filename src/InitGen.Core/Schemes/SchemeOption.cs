@@ -35,4 +35,7 @@ public enum SchemeOption
 
     /// <summary><see cref="SchemeOptions.Truncation"/>.</summary>
     Truncation = 256,
+
+    /// <summary><see cref="SchemeOptions.Sparsity"/>.</summary>
+    Sparsity = 512,
 }

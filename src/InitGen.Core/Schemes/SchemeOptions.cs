@@ -36,6 +36,9 @@ public sealed record SchemeOptions
     /// <inheritdoc cref="InitAttribute.Truncation"/>
     public double? Truncation { get; init; }
 
+    /// <inheritdoc cref="InitAttribute.Sparsity"/>
+    public double? Sparsity { get; init; }
+
     /// <summary>The options that were said.</summary>
     public SchemeOption Said =>
         (Distribution is null ? 0 : SchemeOption.Distribution)
@@ -46,5 +49,6 @@ public sealed record SchemeOptions
         | (Low is null ? 0 : SchemeOption.Low)
         | (High is null ? 0 : SchemeOption.High)
         | (Value is null ? 0 : SchemeOption.Value)
-        | (Truncation is null ? 0 : SchemeOption.Truncation);
+        | (Truncation is null ? 0 : SchemeOption.Truncation)
+        | (Sparsity is null ? 0 : SchemeOption.Sparsity);
 }

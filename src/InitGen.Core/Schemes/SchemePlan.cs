@@ -17,6 +17,18 @@ public sealed record SchemePlan
     /// <summary>The law itself if the scheme has one whatever the layer's size; null if it follows from a fan.</summary>
     public WeightDistribution? FixedLaw { get; internal init; }
 
+    /// <summary>
+    /// What the scheme makes if it makes the weight as a whole; null if each element is drawn by itself. The law then follows from the
+    /// weight's shape.
+    /// </summary>
+    public DistributionKind? Whole { get; internal init; }
+
+    /// <summary>Sigma of the normal elements of a sparse weight; 0 for anything else.</summary>
+    public double Std { get; internal init; }
+
+    /// <summary>Share of zeros of a sparse weight; 0 for anything else.</summary>
+    public double Sparsity { get; internal init; }
+
     /// <summary>The squared gain; 1 if the law is fixed.</summary>
     public double GainSquared { get; internal init; } = 1;
 
@@ -44,13 +56,36 @@ public sealed record SchemePlan
     /// <summary>Fills in the size of the layer.</summary>
     /// <param name="fans">The layer's fans; a fixed law does not read them.</param>
     /// <returns>The law, and how it came about.</returns>
+    /// <exception cref="InvalidOperationException">The law follows from the weight's shape.</exception>
     public ResolvedScheme Resolve(Fans fans)
     {
+        if (Whole is not null)
+            throw new InvalidOperationException($"The law of Scheme.{Scheme} follows from the weight's shape: resolve it with that.");
         if (FixedLaw is { } law)
             return new ResolvedScheme(this, double.NaN, law, Derivation.OfFixed(Title, law));
 
         double fan = fans.Of(Fan, Fan);
         law = VarianceScaling.Law(GainSquared, fan, Distribution, Truncation);
         return new ResolvedScheme(this, fan, law, Derivation.OfScaled(this, fans));
+    }
+
+    /// <summary>Fills in the size of the layer for a scheme that may make the weight as a whole.</summary>
+    /// <param name="fans">The layer's fans; read by a law that follows from one.</param>
+    /// <param name="shape">The weight; read by a law that follows from its shape.</param>
+    /// <returns>The law, and how it came about.</returns>
+    public ResolvedScheme Resolve(Fans fans, WeightShape shape)
+    {
+        WeightDistribution? whole = Whole switch
+        {
+            DistributionKind.Orthogonal => WeightDistribution.Orthogonal(Gain, shape),
+            DistributionKind.DeltaOrthogonal => WeightDistribution.DeltaOrthogonal(Gain, shape),
+            DistributionKind.UnitSphere => WeightDistribution.UnitSphere(Gain, shape),
+            DistributionKind.Identity => WeightDistribution.Identity(Gain, shape),
+            DistributionKind.Sparse => WeightDistribution.Sparse(Std, Sparsity, shape),
+            _ => null,
+        };
+        return whole is { } law
+            ? new ResolvedScheme(this, double.NaN, law, Derivation.OfWhole(this, shape))
+            : Resolve(fans);
     }
 }

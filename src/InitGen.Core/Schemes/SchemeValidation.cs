@@ -14,7 +14,7 @@ internal static class SchemeValidation
     private const double GreatestGain = 1e150;
 
     private static readonly SchemeOption[] MayBeMissing =
-        [SchemeOption.Std, SchemeOption.Low, SchemeOption.High, SchemeOption.Value];
+        [SchemeOption.Std, SchemeOption.Low, SchemeOption.High, SchemeOption.Value, SchemeOption.Sparsity];
 
     public static IReadOnlyList<OptionProblem> Problems(SchemeOptions options, LayerRole role, SchemeDefinition? definition)
     {
@@ -38,6 +38,13 @@ internal static class SchemeValidation
                 "take Scheme.Auto, Zero, One, Constant, Uniform or Normal"));
         }
 
+        if (definition is MatrixScheme && role is LayerRole.Bias or LayerRole.NormScale)
+        {
+            problems.Add(new("Scheme", definition.Scheme.ToString(),
+                $"Scheme.{definition.Scheme} makes a matrix, which a bias or normalization scale is not; " +
+                "take Scheme.Auto, Zero, One, Constant, Uniform or Normal"));
+        }
+
         void Check(SchemeOption option, double? given, Func<double, bool> inRange, string remedy)
         {
             if (reads.HasFlag(option) && given is { } value && !inRange(value))
@@ -54,6 +61,8 @@ internal static class SchemeValidation
         Check(SchemeOption.Value, options.Value, IsFinite, "Value must be finite");
         Check(SchemeOption.Truncation, options.Truncation,
             t => t is >= UnitTruncatedNormal.LeastCut and <= UnitTruncatedNormal.GreatestCut, "Truncation must be from 0.5 to 6");
+
+        Check(SchemeOption.Sparsity, options.Sparsity, s => s is > 0 and < 1, "Sparsity must be above 0 and below 1");
 
         Check(SchemeOption.Distribution, (int?)options.Distribution,
             d => d is >= (int)Distribution.Normal and <= (int)Distribution.TruncatedNormal,

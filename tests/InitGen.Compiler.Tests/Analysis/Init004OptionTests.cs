@@ -79,6 +79,37 @@ public sealed class Init004OptionTests : RuleTest
         """);
 
     [Theory]
+    [InlineData(
+        "Dense(4, 2)", "Scheme.DeltaOrthogonal",
+        "Scheme.DeltaOrthogonal makes kernels of convolutions; take Scheme.Orthogonal for a matrix (Scheme = DeltaOrthogonal)")]
+    [InlineData(
+        "Conv(4, 2, 3, 3)", "Scheme.DeltaOrthogonal",
+        "Scheme.DeltaOrthogonal needs at least as many outputs as inputs; take Scheme.Orthogonal (Scheme = DeltaOrthogonal)")]
+    [InlineData(
+        "Conv(4, 2, 3, 3)", "Scheme.Identity",
+        "Scheme.Identity makes matrices; take Scheme.Dirac for the kernel of a convolution (Scheme = Identity)")]
+    [InlineData(
+        "Dense(4, 2)", "Scheme.Dirac",
+        "Scheme.Dirac makes kernels of convolutions; take Scheme.Identity for a matrix (Scheme = Dirac)")]
+    [InlineData(
+        "Norm(4)", "Scheme.Orthogonal",
+        "Scheme.Orthogonal makes a matrix, which a bias or normalization scale is not; "
+        + "take Scheme.Auto, Zero, One, Constant, Uniform or Normal (Scheme = Orthogonal)")]
+    [InlineData("Dense(4, 2)", "Scheme.Sparse", "Scheme.Sparse needs Sparsity")]
+    [InlineData("Dense(4, 2)", "Scheme.Sparse, Sparsity = 1.5", "Sparsity must be above 0 and below 1 (Sparsity = 1.5)")]
+    [InlineData("Dense(4, 2)", "Scheme.Sparse, Sparsity = -0.5", "Sparsity must be above 0 and below 1 (Sparsity = -0.5)")]
+    public Task Says_what_a_scheme_that_makes_a_weight_as_a_whole_needs(string shape, string init, string message) => Finds(
+        $"public sealed partial class Net {{ [{shape}, {{|#0:Init({init})|}}] private float[]? _a; }}",
+        new ExpectedDiagnostic("INIT004") { At = "0", Message = "'_a': " + message });
+
+    [Theory]
+    [InlineData("Conv(4, 4, 3), Init(Scheme.DeltaOrthogonal)")]
+    [InlineData("ConvTranspose(2, 4, 3), Init(Scheme.DeltaOrthogonal)")]
+    [InlineData("Dense(4, 2), Init(Scheme.Orthogonal, Gain = 1.5)")]
+    [InlineData("Embedding(4, 2), Init(Scheme.UnitSphere)")]
+    [InlineData("Dense(4, 2), Init(Scheme.Identity)")]
+    [InlineData("Conv(4, 2, 3), Init(Scheme.Dirac)")]
+    [InlineData("Dense(4, 2), Init(Scheme.Sparse, Sparsity = 0.5)")]
     [InlineData("Dense(4, 2), Init(Scheme.Zero)")]
     [InlineData("Dense(4, 2), Init(Scheme.One)")]
     [InlineData("Dense(4, 2), Init(Scheme.Uniform, Low = -1e-30, High = 1e30)")]

@@ -41,6 +41,25 @@ public sealed class ModelSourceTests
         """);
 
     [Fact]
+    public void Schemes_that_make_a_weight_as_a_whole() => Verify("""
+        public sealed partial class Schemes
+        {
+            private readonly int _n;
+            [Dense(100, 50), Init(Scheme.Orthogonal, Gain = 1.5)] private float[]? _orthogonal;
+            [Dense(50, 200, Packed = 4), Init(Scheme.Orthogonal, Seed = 7)] private float[]? _gates;
+            [Conv(8, 16, 3, 3, Groups = 2), Init(Scheme.DeltaOrthogonal)] private float[]? _delta;
+            [Embedding(100, 50), Init(Scheme.UnitSphere)] private float[]? _sphere;
+            [Dense(100, 50), Init(Scheme.Identity)] private float[]? _identity;
+            [ConvTranspose(8, 16, 4, Groups = 2), Init(Scheme.Dirac, Gain = 0.5)] private float[]? _dirac;
+            [Dense(100, 50), Init(Scheme.Sparse, Sparsity = 0.9)] private float[]? _sparse;
+            [Conv(nameof(_n), nameof(_n), 3, Groups = 2), Init(Scheme.DeltaOrthogonal)] private float[]? _late;
+            [Conv(nameof(_n), nameof(_n), 3, Groups = 2), Init(Scheme.Orthogonal)] private float[]? _later;
+            [Conv(nameof(_n), nameof(_n), 3, Groups = 2), Init(Scheme.Sparse, Sparsity = 0.5, Std = 1)] private float[]? _latest;
+            public Schemes(int n) => _n = n;
+        }
+        """);
+
+    [Fact]
     public void Every_kind_of_layer() => Verify("""
         public sealed partial class Layers
         {

@@ -32,6 +32,12 @@ public sealed class SchemeValidationTests
         { new() { Distribution = Distribution.TruncatedNormal, Truncation = 7 }, "Truncation", "7", TruncationRemedy },
         { new() { Distribution = (Distribution)9 }, "Distribution", "9", "Distribution must be a member of the enumeration" },
         { new() { Fan = (FanMode)9 }, "Fan", "9", "Fan must be a member of the enumeration" },
+        { new() { Scheme = Scheme.Sparse }, "Sparsity", "", "Scheme.Sparse needs Sparsity" },
+        { new() { Scheme = Scheme.Sparse, Sparsity = 0 }, "Sparsity", "0", "Sparsity must be above 0 and below 1" },
+        { new() { Scheme = Scheme.Sparse, Sparsity = 1 }, "Sparsity", "1", "Sparsity must be above 0 and below 1" },
+        { new() { Scheme = Scheme.Sparse, Sparsity = double.NaN }, "Sparsity", "NaN", "Sparsity must be above 0 and below 1" },
+        { new() { Scheme = Scheme.Sparse, Sparsity = 0.9, Std = 0 }, "Std", "0", "Std must be above 0 and finite" },
+        { new() { Scheme = Scheme.Orthogonal, Gain = -1 }, "Gain", "-1", GainRemedy },
         { new() { Scheme = (Scheme)99 }, "Scheme", "99", "Scheme must be a member of the enumeration" },
     };
 
@@ -94,10 +100,10 @@ public sealed class SchemeValidationTests
         SchemeOptions all = new()
         {
             Distribution = Distribution.TruncatedNormal, Fan = FanMode.In, Gain = 1, Std = 1, Mean = 1, Low = 0, High = 1,
-            Value = 1, Truncation = 2,
+            Value = 1, Truncation = 2, Sparsity = 0.5,
         };
         SchemeOption every = all.Said;
-        Assert.Equal(511, (int)every);
+        Assert.Equal(1023, (int)every);
         SchemeOption Read(Scheme scheme, LayerRole role = LayerRole.Weight) =>
             every & ~SchemeCatalog.WithoutEffect(all with { Scheme = scheme }, role);
 
@@ -111,6 +117,12 @@ public sealed class SchemeValidationTests
         Assert.Equal(SchemeOption.Low | SchemeOption.High, Read(Scheme.Uniform));
         Assert.Equal(SchemeOption.Std | SchemeOption.Mean, Read(Scheme.Normal));
         Assert.Equal(SchemeOption.Std | SchemeOption.Mean | SchemeOption.Truncation, Read(Scheme.TruncatedNormal));
+        Assert.Equal(SchemeOption.Gain, Read(Scheme.Orthogonal));
+        Assert.Equal(SchemeOption.Gain, Read(Scheme.DeltaOrthogonal));
+        Assert.Equal(SchemeOption.Gain, Read(Scheme.UnitSphere));
+        Assert.Equal(SchemeOption.Gain, Read(Scheme.Identity));
+        Assert.Equal(SchemeOption.Gain, Read(Scheme.Dirac));
+        Assert.Equal(SchemeOption.Std | SchemeOption.Sparsity, Read(Scheme.Sparse));
         Assert.Equal(SchemeOption.None, SchemeOptions.Auto.Said);
     }
 }

@@ -1,0 +1,227 @@
+using System;
+using System.ComponentModel;
+
+namespace InitGen.CompilerServices;
+
+/// <summary>
+/// Schemes that make a weight as a whole rather than element by element. Called by generated code. Each fills any slice of its
+/// parameter with the bits that the whole has; what a slice costs is said with each.
+/// </summary>
+/// <remarks>
+/// A weight may hold several matrices stacked along its first axis: the groups of a convolution, the gates of a recurrent layer, query,
+/// key and value. Each is made by itself.
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class MatrixSchemes
+{
+    /// <summary>
+    /// Matrices with orthonormal rows, or columns where there are more rows than columns, uniformly distributed (by Haar's measure),
+    /// times a gain.
+    /// </summary>
+    /// <remarks>
+    /// A slice of a matrix with at most as many rows as columns costs its rows, and drawing the rows before them; a slice of a taller one
+    /// costs the matrix. Both need memory of the size of the rows that are made.
+    /// </remarks>
+    /// <param name="destination">Where to.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="stream">The parameter's stream.</param>
+    /// <param name="start">Index of the destination's first element within the parameter.</param>
+    /// <param name="rows">Rows of one matrix.</param>
+    /// <param name="columns">Columns of one matrix.</param>
+    /// <param name="gain">Factor on every element.</param>
+    public static void Orthogonal(
+        Span<float> destination, ulong seed, ulong stream, long start, long rows, long columns, double gain)
+    {
+        long size = checked(rows * columns);
+        while (!destination.IsEmpty)
+        {
+            long matrix = start / size;
+            int count = (int)Math.Min(destination.Length, size - (start % size));
+            OneOrthogonal(
+                destination.Slice(0, count), seed, stream, matrix, start % size, checked((int)rows), checked((int)columns), (float)gain);
+            destination = destination.Slice(count);
+            start += count;
+        }
+    }
+
+    /// <summary>
+    /// Kernels that are orthonormal matrices, as <see cref="Orthogonal"/> makes them, at their centre and zero elsewhere: a convolution
+    /// that starts as an orthogonal map at each place of its input (Xiao et al. 2018). A slice costs what its matrices' slices do.
+    /// </summary>
+    /// <param name="destination">Where to.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="stream">The parameter's stream.</param>
+    /// <param name="start">Index of the destination's first element within the parameter.</param>
+    /// <param name="rows">Channels of one group along the first axis.</param>
+    /// <param name="columns">Channels of one group along the second axis.</param>
+    /// <param name="kernel">Product of the kernel's lengths.</param>
+    /// <param name="centre">Index of the kernel's centre.</param>
+    /// <param name="gain">Factor on every element.</param>
+    public static void DeltaOrthogonal(
+        Span<float> destination,
+        ulong seed,
+        ulong stream,
+        long start,
+        long rows,
+        long columns,
+        long kernel,
+        long centre,
+        double gain)
+    {
+        destination.Clear();
+        long first = KernelsBefore(start, kernel, centre);
+        int count = (int)(KernelsBefore(start + destination.Length, kernel, centre) - first);
+        if (count == 0) return;
+
+        float[] centres = GC.AllocateUninitializedArray<float>(count);
+        Orthogonal(centres, seed, stream, first, rows, columns, gain);
+        for (int i = 0; i < count; i++) destination[(int)(((first + i) * kernel) + centre - start)] = centres[i];
+    }
+
+    /// <summary>
+    /// Identity matrices, also rectangular ones, at the centre of a kernel, times a gain; zero elsewhere. A slice costs its elements.
+    /// </summary>
+    /// <param name="destination">Where to.</param>
+    /// <param name="start">Index of the destination's first element within the parameter.</param>
+    /// <param name="rows">Rows of one matrix.</param>
+    /// <param name="columns">Columns of one matrix, or channels along the second axis.</param>
+    /// <param name="kernel">Product of the kernel's lengths; 1 for a matrix.</param>
+    /// <param name="centre">Index of the kernel's centre; 0 for a matrix.</param>
+    /// <param name="gain">The value of the elements that are not 0.</param>
+    public static void Identity(
+        Span<float> destination, long start, long rows, long columns, long kernel, long centre, double gain)
+    {
+        destination.Clear();
+        long width = checked(columns * kernel);
+        for (long row = start / width; row * width < start + destination.Length; row++)
+        {
+            // Within the matrix that the row lies in.
+            long diagonal = row % rows;
+            long index = (row * width) + (diagonal * kernel) + centre - start;
+            if (diagonal < columns && index >= 0 && index < destination.Length) destination[(int)index] = (float)gain;
+        }
+    }
+
+    /// <summary>
+    /// Rows that are uniformly distributed on the unit sphere, times a gain: normal numbers, normalized. A slice costs the rows that it
+    /// touches.
+    /// </summary>
+    /// <param name="destination">Where to.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="stream">The parameter's stream.</param>
+    /// <param name="start">Index of the destination's first element within the parameter.</param>
+    /// <param name="columns">The length of a row.</param>
+    /// <param name="gain">The norm of a row.</param>
+    public static void UnitSphere(Span<float> destination, ulong seed, ulong stream, long start, long columns, double gain)
+    {
+        int length = checked((int)columns);
+        long stride = NormalGroups.Padded(length);
+        float[] row = GC.AllocateUninitializedArray<float>(checked((int)stride));
+        while (!destination.IsEmpty)
+        {
+            int column = (int)(start % length);
+            Span<float> part = destination.Slice(0, Math.Min(length - column, destination.Length));
+            NormalGroups.Fill(row, seed, stream, checked(start / length * stride) / Philox.GroupLength);
+            Normalize(row.AsSpan(0, length), gain);
+            row.AsSpan(column, part.Length).CopyTo(part);
+            destination = destination.Slice(part.Length);
+            start += part.Length;
+        }
+    }
+
+    /// <summary>
+    /// Sets a fixed number of elements in each column to zero, each choice of rows as probable as any other. The rest is left as it is.
+    /// A slice costs the choices for all columns.
+    /// </summary>
+    /// <param name="destination">Where to.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="stream">The parameter's stream.</param>
+    /// <param name="start">Index of the destination's first element within the parameter.</param>
+    /// <param name="rows">Rows of one matrix.</param>
+    /// <param name="columns">Columns of one matrix.</param>
+    /// <param name="zeros">How many zeros there are in each column.</param>
+    public static void Thin(
+        Span<float> destination, ulong seed, ulong stream, long start, long rows, long columns, long zeros)
+    {
+        if (destination.IsEmpty || zeros == 0) return;
+        long size = checked(rows * columns);
+        int[] order = new int[checked((int)rows)];
+        int[] chosen = new int[checked((int)zeros)];
+        for (int row = 0; row < order.Length; row++) order[row] = row;
+
+        // The blocks of choices are counted from the middle of the stream, which no element reaches.
+        const ulong FirstBlock = 1UL << 63;
+        ulong blocks = ((ulong)zeros + 1) / 2;
+        for (long matrix = start / size; matrix * size < start + destination.Length; matrix++)
+        {
+            for (long column = 0; column < columns; column++)
+            {
+                ulong block = unchecked(FirstBlock + ((ulong)((matrix * columns) + column) * blocks));
+                UInt128 words = default;
+                for (int i = 0; i < chosen.Length; i++)
+                {
+                    words = i % 2 == 0 ? Philox.Block(seed, unchecked(block + (ulong)(i / 2)), stream) : words >> 64;
+                    int other = i + (int)Math.BigMul((ulong)words, (ulong)(order.Length - i), out _);
+                    chosen[i] = other;
+                    (order[i], order[other]) = (order[other], order[i]);
+                    long index = (((matrix * rows) + order[i]) * columns) + column - start;
+                    if (index >= 0 && index < destination.Length) destination[(int)index] = 0;
+                }
+
+                // Back to where it was, so that no column depends on another.
+                for (int i = chosen.Length - 1; i >= 0; i--)
+                    (order[i], order[chosen[i]]) = (order[chosen[i]], order[i]);
+            }
+        }
+    }
+
+    /// <summary>Scales a vector to a norm; a vector of zeros becomes the first axis.</summary>
+    internal static void Normalize(Span<float> vector, double norm)
+    {
+        double found = Math.Sqrt(FixedSum.OfSquares(vector));
+        if (found == 0)
+        {
+            vector[0] = (float)norm;
+            return;
+        }
+
+        double factor = norm / found;
+        foreach (ref float value in vector) value = (float)(value * factor);
+    }
+
+    // How many kernels have their centre before an element.
+    private static long KernelsBefore(long element, long kernel, long centre) => (element + kernel - 1 - centre) / kernel;
+
+    private static void OneOrthogonal(
+        Span<float> destination, ulong seed, ulong stream, long matrix, long start, int rows, int columns, float gain)
+    {
+        bool tall = rows > columns;
+        int length = Math.Max(rows, columns);
+        int vectors = Math.Min(rows, columns);
+        int stride = HaarMatrix.Stride(length);
+        long group = checked(matrix * vectors * stride) / Philox.GroupLength;
+        int first = tall ? 0 : (int)(start / columns);
+        int last = tall ? vectors - 1 : (int)((start + destination.Length - 1) / columns);
+        float[] made = GC.AllocateUninitializedArray<float>(checked((last - first + 1) * stride));
+        HaarMatrix.Rows(made, first, last - first + 1, length, seed, stream, group);
+
+        int row = (int)(start / columns);
+        int column = (int)(start % columns);
+        while (!destination.IsEmpty)
+        {
+            Span<float> part = destination.Slice(0, Math.Min(columns - column, destination.Length));
+            if (tall)
+            {
+                for (int i = 0; i < part.Length; i++) part[i] = made[((column + i) * stride) + row] * gain;
+            }
+            else
+            {
+                ReadOnlySpan<float> source = made.AsSpan(((row - first) * stride) + column, part.Length);
+                for (int i = 0; i < part.Length; i++) part[i] = source[i] * gain;
+            }
+
+            destination = destination.Slice(part.Length);
+            (row, column) = (row + 1, 0);
+        }
+    }
+}
