@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using InitGen.Benchmarks.Fill;
+using InitGen.Benchmarks.Schemes;
 
 namespace InitGen.Benchmarks;
 
@@ -13,5 +14,6 @@ internal static class Groups
     public static readonly Group[] All =
     [
         new("fill", FillFigures.Measure, typeof(FillBenchmarks)),
+        new("schemes", SchemeFigures.Measure, typeof(SchemeBenchmarks)),
     ];
 }
