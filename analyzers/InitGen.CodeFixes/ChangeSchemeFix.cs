@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -32,14 +33,13 @@ public sealed class ChangeSchemeFix : CodeFixProvider
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => SyntaxFixAll.Create(static (root, diagnostics, key) =>
     {
-        string scheme = SchemeOf(key);
-        return root.ReplaceNodes(
-            diagnostics
-                .Where(diagnostic => Fitting(diagnostic).Contains(scheme))
-                .Select(diagnostic => Attribute(root, diagnostic))
-                .OfType<AttributeSyntax>()
-                .Distinct(),
-            (_, current) => WithScheme(current, scheme));
+        var schemes = new Dictionary<AttributeSyntax, string>();
+        foreach (Diagnostic diagnostic in diagnostics)
+        {
+            if (Attribute(root, diagnostic) is { } attribute && Chosen(diagnostic, key) is { } scheme) schemes[attribute] = scheme;
+        }
+
+        return root.ReplaceNodes(schemes.Keys, (written, current) => WithScheme(current, schemes[written]));
     });
 
     /// <inheritdoc/>
@@ -56,7 +56,7 @@ public sealed class ChangeSchemeFix : CodeFixProvider
                         $"Use Scheme.{scheme}",
                         cancellation => Task.FromResult(
                             context.Document.WithSyntaxRoot(root.ReplaceNode(attribute, WithScheme(attribute, scheme)))),
-                        KeyOf(scheme)),
+                        KeyOf(diagnostic, scheme)),
                     diagnostic);
             }
         }
@@ -67,9 +67,19 @@ public sealed class ChangeSchemeFix : CodeFixProvider
             ? fitting.Split(' ')
             : [];
 
-    private static string KeyOf(string scheme) => nameof(ChangeSchemeFix) + "." + scheme;
+    // What fits best is one kind of change, though it is another scheme for another activation: all at once, each gets its own.
+    private static string KeyOf(Diagnostic diagnostic, string scheme) =>
+        scheme == Fitting(diagnostic)[0] ? nameof(ChangeSchemeFix) : nameof(ChangeSchemeFix) + "." + scheme;
 
-    private static string SchemeOf(string? key) => key?.Substring(key.LastIndexOf('.') + 1) ?? nameof(Scheme.Auto);
+    // A host without a light bulb starts from any finding of the analyzer, perhaps of a rule that has another fix or none; then there is
+    // no key, and what fits best is meant.
+    private static string? Chosen(Diagnostic diagnostic, string? key)
+    {
+        string[] fitting = Fitting(diagnostic);
+        return key is null or nameof(ChangeSchemeFix)
+            ? fitting.FirstOrDefault()
+            : fitting.FirstOrDefault(scheme => key == nameof(ChangeSchemeFix) + "." + scheme);
+    }
 
     private static AttributeSyntax? Attribute(SyntaxNode root, Diagnostic diagnostic) =>
         root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<AttributeSyntax>();

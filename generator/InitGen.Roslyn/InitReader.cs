@@ -1,19 +1,43 @@
 using System.Linq;
+using System.Threading;
 using InitGen.Theory;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace InitGen.Roslyn;
 
 /// <summary>Reads what a person asked for: an <c>[Init]</c>, with the defaults of the type and the assembly merged in.</summary>
 internal static class InitReader
 {
-    /// <summary>The options of a member in a given role.</summary>
-    public static SchemeOptions Read(AttributeData? init, LayerRole role, INamedTypeSymbol type)
+    /// <summary>
+    /// The options of a member in a given role. Where its <c>[Init]</c> names no scheme, the defaults' scheme and options hold, each
+    /// option that the member gives itself aside.
+    /// </summary>
+    public static SchemeOptions Read(AttributeData? init, LayerRole role, INamedTypeSymbol type, CancellationToken cancellation)
     {
         SchemeOptions own = init is null ? SchemeOptions.Auto : Options(init);
-        bool bare = own == SchemeOptions.Auto;
-        return bare && role == LayerRole.Weight && Defaults(type) is { } defaults ? Options(defaults) : own;
+        if (role != LayerRole.Weight || init is null || NamesScheme(init, cancellation) || Defaults(type) is not { } defaults) return own;
+
+        SchemeOptions common = Options(defaults);
+        return common with
+        {
+            Distribution = own.Distribution ?? common.Distribution,
+            Fan = own.Fan == FanMode.Default ? common.Fan : own.Fan,
+            Gain = own.Gain ?? common.Gain,
+            Std = own.Std ?? common.Std,
+            Mean = own.Mean ?? common.Mean,
+            Low = own.Low ?? common.Low,
+            High = own.High ?? common.High,
+            Value = own.Value ?? common.Value,
+            Truncation = own.Truncation ?? common.Truncation,
+            Sparsity = own.Sparsity ?? common.Sparsity,
+        };
     }
+
+    // The constructor's argument is optional, and the compiler fills it in: only the syntax tells [Init] from [Init(Scheme.Auto)].
+    private static bool NamesScheme(AttributeData init, CancellationToken cancellation) =>
+        init.ApplicationSyntaxReference?.GetSyntax(cancellation) is not AttributeSyntax attribute
+        || attribute.ArgumentList?.Arguments.Any(static argument => argument.NameEquals is null) == true;
 
     private static AttributeData? Defaults(INamedTypeSymbol type) =>
         TypeHierarchy.SelfAndContainers(type).Reverse()

@@ -90,8 +90,8 @@ public static class ModelReader
             ITypeSymbol memberType = symbol is IFieldSymbol field ? field.Type : ((IPropertySymbol)symbol).Type;
             switch (StorageReader.Read(memberType))
             {
-                case Storage.Weights { Kind: var kind }:
-                    return ReadWeights(member, kind);
+                case Storage.Weights weights:
+                    return ReadWeights(member, weights);
                 case Storage.Models models:
                     return ReadSubmodel(member, models);
                 case Storage.Unsupported unsupported:
@@ -133,7 +133,7 @@ public static class ModelReader
                 models.Model.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
         }
 
-        private ParameterPlan? ReadWeights(MarkedMember member, StorageKind storage)
+        private ParameterPlan? ReadWeights(MarkedMember member, Storage.Weights storage)
         {
             LayerShapeReader.Result shape = _shapes.Read(member);
             if (shape.Shape is not { } layer)
@@ -151,7 +151,7 @@ public static class ModelReader
             }
 
             ActivationInfo? follower = ReadActivation(member, out bool activationIsBad);
-            SchemeOptions options = InitReader.Read(init, layer.Role, type);
+            SchemeOptions options = InitReader.Read(init, layer.Role, type, cancellation);
             IReadOnlyList<OptionProblem> problems = SchemeCatalog.Validate(options, layer.Role);
             if (problems.Count == 0 && layer.Weight is { } shaped && SchemeCatalog.ValidateShape(options, shaped) is { } misfit)
                 problems = [misfit];
@@ -181,7 +181,7 @@ public static class ModelReader
                 TypeNames.Escape(member.Symbol.Name),
                 Display(member),
                 path,
-                storage,
+                storage.Kind,
                 IsAssignable(member.Symbol),
                 layer,
                 scheme,
@@ -235,16 +235,17 @@ public static class ModelReader
         }
 
         /// <summary>Whether the storage can hold the declared shape, as far as the declaration tells.</summary>
-        private bool Fits(MarkedMember member, StorageKind storage, LayerShape layer)
+        private bool Fits(MarkedMember member, Storage.Weights storage, LayerShape layer)
         {
-            if (storage == StorageKind.Matrix && layer.Axes.Count != 2)
+            bool isRectangular = storage.Kind == StorageKind.Rectangular;
+            if (isRectangular && layer.Axes.Count != storage.Rank)
             {
                 Report(
                     UsageRules.ShapeContradiction,
                     member,
                     FindingPlace.Shape,
-                    $"{layer} has {layer.Axes.Count} dimensions, but float[,] has 2",
-                    "use a float[] or a Tensor<float>");
+                    $"{layer} has {layer.Axes.Count} dimensions, but the array has {storage.Rank}",
+                    $"use float[{new string(',', layer.Axes.Count - 1)}], which has {layer.Axes.Count}");
                 return false;
             }
 
@@ -272,20 +273,20 @@ public static class ModelReader
             }
 
             if (layer.Length is not { } length || _allocations.Lengths(member.Symbol) is not { } lengths) return true;
-            bool same = storage == StorageKind.Matrix
+            bool same = isRectangular
                 ? lengths.SequenceEqual(layer.Axes.Select(static axis => axis.Constant))
                 : lengths.Count != 1 || lengths[0] == length;
             if (same) return true;
 
             string found = string.Join(", ", lengths.Select(static axis => axis.ToString(CultureInfo.InvariantCulture)));
-            string needed = storage == StorageKind.Matrix
+            string needed = isRectangular
                 ? string.Join(", ", layer.Axes)
                 : length.ToString(CultureInfo.InvariantCulture);
             Report(
                 UsageRules.ShapeContradiction,
                 member,
                 FindingPlace.Shape,
-                Invariant($"{layer} has {length} elements, but [{found}] is allocated"),
+                Invariant($"{layer} asks for {length} elements, but [{found}] is allocated"),
                 $"allocate new float[{needed}], or correct the shape");
             return false;
         }

@@ -8,7 +8,7 @@ namespace InitGen.Roslyn;
 internal abstract record Storage
 {
     /// <summary>Raw weights.</summary>
-    public sealed record Weights(StorageKind Kind) : Storage;
+    public sealed record Weights(StorageKind Kind, int Rank) : Storage;
 
     /// <summary>A model, or a sequence of models.</summary>
     public sealed record Models(INamedTypeSymbol Model, bool IsSequence) : Storage;
@@ -23,12 +23,17 @@ internal abstract record Storage
 /// <summary>Reads the type of a member.</summary>
 internal static class StorageReader
 {
+    // A convolution over three dimensions has five, but no one keeps it in float[,,,,].
+    private const int GreatestRank = 4;
+
     public static Storage Read(ITypeSymbol type) => type switch
     {
         IErrorTypeSymbol => new Storage.Erroneous(),
         IArrayTypeSymbol array => ReadArray(array),
         INamedTypeSymbol { Arity: 1, Name: "Tensor" } tensor when IsIn(tensor, "System.Numerics.Tensors") =>
             ReadElement(tensor.TypeArguments[0], StorageKind.Tensor, "Tensor<float>"),
+        INamedTypeSymbol { Arity: 1, Name: "Memory" } memory when IsIn(memory, "System") =>
+            ReadElement(memory.TypeArguments[0], StorageKind.Memory, "Memory<float>"),
         INamedTypeSymbol { Arity: 1, Name: "List" } list when IsIn(list, "System.Collections.Generic") =>
             ReadModel(list.TypeArguments[0], isSequence: true),
         _ => ReadModel(type, isSequence: false),
@@ -43,17 +48,17 @@ internal static class StorageReader
             (1, { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.TypeParameter }) =>
                 ReadModel(element, isSequence: true),
             (1, _) => ReadElement(element, StorageKind.Vector, "float[]"),
-            (2, _) => ReadElement(element, StorageKind.Matrix, "float[,]"),
+            (<= GreatestRank, _) => ReadElement(element, StorageKind.Rectangular, $"float[{new string(',', array.Rank - 1)}]", array.Rank),
             _ => new Storage.Unsupported(
                 $"arrays of rank {array.Rank} are not supported",
-                "keep the weights in a float[], a float[,] or a Tensor<float>"),
+                "keep the weights in an array of rank 1 to 4 or a Tensor<float>"),
         };
     }
 
-    private static Storage ReadElement(ITypeSymbol element, StorageKind kind, string instead) => element switch
+    private static Storage ReadElement(ITypeSymbol element, StorageKind kind, string instead, int rank = 1) => element switch
     {
         IErrorTypeSymbol => new Storage.Erroneous(),
-        { SpecialType: SpecialType.System_Single } => new Storage.Weights(kind),
+        { SpecialType: SpecialType.System_Single } => new Storage.Weights(kind, rank),
         _ => new Storage.Unsupported(
             $"its elements are of type '{element.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'", $"use {instead}"),
     };
@@ -70,9 +75,16 @@ internal static class StorageReader
         if (model is not null && Models.IsModel(model)) return new Storage.Models(model, isSequence);
 
         string name = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        if (type is not INamedTypeSymbol { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Struct, DeclaringSyntaxReferences.IsEmpty: false })
+        {
+            return new Storage.Unsupported(
+                isSequence ? $"a list or array of '{name}' is neither weights nor models" : $"'{name}' is neither a supported container of weights nor a model",
+                "use float[], float[,], Memory<float> or Tensor<float>, a model, or an array or list of models");
+        }
+
         return new Storage.Unsupported(
             $"'{name}' is neither a supported container of weights nor a model",
-            $"use float[], float[,] or Tensor<float>, or mark the weights inside '{name}' with [Init]");
+            $"use float[], float[,], Memory<float> or Tensor<float>, or mark the weights inside '{name}' with [Init]");
     }
 
     private static bool IsIn(INamedTypeSymbol type, string scope) => type.ContainingNamespace.ToDisplayString() == scope;

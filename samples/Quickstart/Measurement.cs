@@ -9,7 +9,7 @@ namespace Quickstart;
 /// <summary>What one parameter was to be, and what it is.</summary>
 internal sealed record Measurement(ParameterDescription Parameter, double Mean, double Sigma, double Milliseconds)
 {
-    // Five standard errors of a sample's standard deviation: a right parameter is outside about twice in a million.
+    // Five standard errors of a sample's standard deviation: a right one is outside about once in two million.
     private const double Errors = 5;
 
     public double Wanted => Parameter.Distribution.StandardDeviation;

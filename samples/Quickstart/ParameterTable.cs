@@ -13,7 +13,7 @@ internal static partial class ParameterTable
     public static void Write(string title, IReadOnlyList<Measurement> measurements)
     {
         Table table = new Table().Title(title).Border(TableBorder.Rounded);
-        foreach (string heading in new[] { "parameter", "shape", "scheme", "sigma wanted", "mean", "sigma", "", "ms" })
+        foreach (string heading in new[] { "parameter", "shape", "scheme", "sigma wanted", "mean", "sigma", "within bound", "ms" })
             table.AddColumn(new TableColumn(heading) { NoWrap = true });
         foreach (int numeric in new[] { 3, 4, 5, 7 }) table.Columns[numeric].RightAligned();
 
@@ -29,7 +29,7 @@ internal static partial class ParameterTable
                 Number(shown.Wanted),
                 Number(shown.Mean),
                 Number(shown.Sigma),
-                right ? "[green]ok[/]" : "[red]OFF[/]",
+                right ? "[green]yes[/]" : "[red]NO[/]",
                 row.Sum(measurement => measurement.Milliseconds).ToString("0.00", CultureInfo.InvariantCulture));
         }
 

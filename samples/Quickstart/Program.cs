@@ -10,7 +10,14 @@ using Spectre.Console;
 
 const ulong Seed = 42;
 
-if (!AnsiConsole.Profile.Out.IsTerminal) AnsiConsole.Profile.Width = 140;
+if (!AnsiConsole.Profile.Out.IsTerminal)
+{
+    AnsiConsole.Profile.Width = 140;
+    AnsiConsole.Profile.Capabilities.Ansi = false;
+}
+
+AnsiConsole.WriteLine("Wanted and measured sigma of every parameter. Of layers that repeat, the one furthest off is shown, and the sum of their times.");
+AnsiConsole.WriteLine();
 
 var deep = new DeepPerceptron();
 var fading = new FadingPerceptron();

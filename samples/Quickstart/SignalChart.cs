@@ -21,7 +21,7 @@ internal static class SignalChart
         double[] kept = [.. Signal(he)];
         double[] faded = [.. Signal(xavier)];
 
-        Table table = new Table().Title("A batch of N(0, 1) through 30 ReLU layers: root mean square after each").Border(TableBorder.Rounded);
+        Table table = new Table().Title("A batch of N(0, 1) through 30 ReLU layers: root mean square after each, bars on a logarithmic scale").Border(TableBorder.Rounded);
         table.AddColumn(new TableColumn("layer").RightAligned());
         table.AddColumn(new TableColumn("He").RightAligned());
         table.AddColumn("1e-6" + new string(' ', (Decades * CellsPerDecade) - 6) + "1");

@@ -42,6 +42,18 @@ public sealed class ContentTests(PackedFeed feed)
     ];
 
     [Fact]
+    public void Its_readme_leads_somewhere_from_anywhere()
+    {
+        using var package = new PackageFile(feed.PackagePath);
+        string readme = System.Text.Encoding.UTF8.GetString(package.Read("README.md"));
+        Assert.Contains("](https://", readme);
+        Assert.DoesNotMatch(RelativeLink, readme);
+        Assert.Matches(RelativeLink, File.ReadAllText(Path.Combine(Repository.Root, "README.md")));
+    }
+
+    private const string RelativeLink = @"\]\((?!https?:|#)";
+
+    [Fact]
     public void Describes_itself()
     {
         using var package = new PackageFile(feed.PackagePath);

@@ -1,6 +1,11 @@
 using System;
+using System.Buffers.Binary;
+using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using System.Reflection.PortableExecutable;
 using System.Text;
 using System.Threading.Tasks;
 using InitGen.Package.Tests.Consumers;
@@ -31,6 +36,16 @@ public sealed class GuardTests(PackedFeed feed)
         Assert.Contains("System.Runtime 10.0.0.0", unserved, StringComparison.Ordinal);
         Assert.Contains("System.Reflection.Metadata 10.0.0.0", unserved, StringComparison.Ordinal);
         Assert.Contains("xunit.v3", unserved, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_newer_compiler_is_seen()
+    {
+        using var package = new PackageFile(feed.PackagePath);
+        byte[] generator = package.Read("analyzers/dotnet/cs/InitGen.Generator.dll");
+        string[] beside = ["InitGen.Core", "InitGen.Graph", "InitGen.Roslyn"];
+        Assert.Empty(References.Unserved(generator, beside, fixes: false));
+        Assert.Equal("Microsoft.CodeAnalysis 5.5.0.0", References.Unserved(WithMajorVersion(generator, "Microsoft.CodeAnalysis", 5), beside, fixes: false));
     }
 
     [Fact]
@@ -90,4 +105,18 @@ public sealed class GuardTests(PackedFeed feed)
     [Fact]
     public async Task A_run_that_does_not_end_is_ended() =>
         await Assert.ThrowsAsync<DotNetException>(() => DotNet.RunAsync(feed.NewFolder("Guard"), TimeSpan.Zero, "--info"));
+
+    // A row of the table of references begins with the major version.
+    private static byte[] WithMajorVersion(byte[] assembly, string name, ushort major)
+    {
+        byte[] doctored = [.. assembly];
+        using var file = new PEReader(ImmutableArray.Create(assembly));
+        MetadataReader metadata = file.GetMetadataReader();
+        AssemblyReferenceHandle handle = metadata.AssemblyReferences.Single(candidate => metadata.GetString(metadata.GetAssemblyReference(candidate).Name) == name);
+        int row = file.PEHeaders.MetadataStartOffset
+            + metadata.GetTableMetadataOffset(TableIndex.AssemblyRef)
+            + ((MetadataTokens.GetRowNumber(handle) - 1) * metadata.GetTableRowSize(TableIndex.AssemblyRef));
+        BinaryPrimitives.WriteUInt16LittleEndian(doctored.AsSpan(row), major);
+        return doctored;
+    }
 }

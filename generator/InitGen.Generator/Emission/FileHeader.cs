@@ -13,6 +13,11 @@ internal static class FileHeader
         writer.Line("// InitGen: " + summary);
         writer.Line("#nullable enable");
         writer.Line();
+    }
+
+    /// <summary>Switches off what the compiler may say of a model's members, but not of the model's author.</summary>
+    public static void WriteSuppressions(CodeWriter writer)
+    {
         writer.Line("#pragma warning disable CS0612, CS0618 // a model's own members may be obsolete");
         writer.Line("#pragma warning disable CS8774 // a pass that fills the model allocates every member that is null");
         writer.Line();

@@ -54,7 +54,7 @@ internal static class ModelDocumentation
             ? $", fan-in {Number(known.In)}, fan-out {Number(known.Out)}"
             : string.Empty;
         string variance = parameter.Layer.Role == LayerRole.Weight && parameter.Layer.Fans is { } layer && parameter.Resolved is { } resolved
-            ? $"; output variance {(layer.In * resolved.Law.MeanSquare).ToString("0.###", CultureInfo.InvariantCulture)} for inputs of variance 1"
+            ? $"; output variance {(layer.In * resolved.Law.MeanSquare).ToString("0.###", CultureInfo.InvariantCulture)} before the activation, for inputs of second moment 1"
             : string.Empty;
         string seed = parameter.Seed is { } own ? $"; seed {own.ToString(CultureInfo.InvariantCulture)}" : string.Empty;
         return $"{parameter.Layer}{fans}: {Derivation(parameter)}{variance}{seed}";

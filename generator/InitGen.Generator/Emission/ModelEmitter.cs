@@ -14,6 +14,7 @@ internal static class ModelEmitter
     {
         var writer = new CodeWriter();
         FileHeader.Write(writer, $"Weights of {model.Display}.");
+        FileHeader.WriteSuppressions(writer);
         Nest(writer, model, 0, () => WriteMembers(writer, model, kernels));
         return writer.ToString();
     }
@@ -95,7 +96,7 @@ internal static class ModelEmitter
     private static void WritePublicAttributes(CodeWriter writer, ModelPlan model)
     {
         FileHeader.WriteGeneratedCode(writer);
-        string[] filled = [.. model.Members.OfType<ParameterPlan>().Where(static parameter => parameter.Assignable).Select(static parameter => parameter.Member)];
+        string[] filled = [.. model.Members.OfType<ParameterPlan>().Where(static parameter => parameter is { Assignable: true, Storage: not StorageKind.Memory }).Select(static parameter => parameter.Member)];
         if (filled.Length == 0) return;
         writer.Line($"[global::System.Diagnostics.CodeAnalysis.MemberNotNull({string.Join(", ", filled.Select(static member => $"nameof({member})"))})]");
     }

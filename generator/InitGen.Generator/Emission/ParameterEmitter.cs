@@ -58,13 +58,17 @@ internal static class ParameterEmitter
         if (fanIn == "fans.In") writer.Line($"{Theory}Fans fans = {FanCall(layer)};");
         writer.Line(
             $"parameters.Add({Literals.Text(parameter.Path)}, typeof(float), global::InitGen.Scheme.{parameter.Scheme.Scheme}, "
-            + $"{Law(parameter)}, {fanIn}, {fanOut}, {string.Join(", ", layer.Axes.Select(AxisValue))});");
+            + $"{Law(parameter)}, fanIn: {fanIn}, fanOut: {fanOut}, shape: new[] {{ {string.Join(", ", layer.Axes.Select(AxisValue))} }});");
     }
 
     private static void WriteEnter(CodeWriter writer, ParameterPlan parameter, string kernels)
     {
         if (!parameter.Layer.IsConstant)
-            writer.Line($"long length = checked({string.Join(" * ", parameter.Layer.Axes.Select(AxisFactor))});");
+        {
+            string product = string.Join(" * ", parameter.Layer.Axes.Select(AxisFactor));
+            writer.Line($"long length = {(parameter.Layer.Axes.Count > 1 ? $"checked({product})" : product)};");
+        }
+
         using (writer.OpenBlock($"if (pass.Enter({Literals.Utf8(parameter.Path)}, {LengthOf(parameter)}))"))
         {
             writer.Line($"if (pass.Stores) {Use(parameter)}");
@@ -147,16 +151,22 @@ internal static class ParameterEmitter
         LayerShape layer = parameter.Layer;
         string length = LengthOf(parameter);
         string display = Literals.Text(parameter.Display);
-        string axes = string.Join(", ", layer.Axes.Select(AxisValue));
+        string flat = $"{length}, {display}, {Literals.Text(layer.ToString())}";
+        string shaped = $"{Lengths(layer)}, {display}";
         (string allocation, string expected) = parameter.Storage switch
         {
-            StorageKind.Vector => ($"new float[{length}]", $"{length}, {display}, {Literals.Text(layer.ToString())}"),
-            StorageKind.Matrix => ($"new float[{axes}]", $"{axes}, {display}"),
-            _ => (
-                $"global::System.Numerics.Tensors.Tensor.CreateFromShape<float>({Lengths(layer)})",
-                $"{Lengths(layer)}, {display}"),
+            StorageKind.Vector => ($"new float[{length}]", flat),
+            StorageKind.Memory => ($"new float[{length}]", flat),
+            StorageKind.Rectangular => ($"new float[{string.Join(", ", layer.Axes.Select(AxisValue))}]", shaped),
+            _ => ($"global::System.Numerics.Tensors.Tensor.CreateFromShape<float>({Lengths(layer)})", shaped),
         };
-        string value = parameter.Assignable ? $"this.{parameter.Member} ??= {allocation}" : $"this.{parameter.Member}";
+        string member = $"this.{parameter.Member}";
+        string value = (parameter.Assignable, parameter.Storage) switch
+        {
+            (false, _) => member,
+            (true, StorageKind.Memory) => $"{member}.IsEmpty ? {member} = {allocation} : {member}",
+            _ => $"{member} ??= {allocation}",
+        };
         return $"pass.Use({value}, {expected});";
     }
 

@@ -73,8 +73,8 @@ public sealed partial class FeedForward
 /// <summary>Layer normalization: scale 1, shift 0.</summary>
 public sealed partial class LayerNorm
 {
-    [Norm(Gpt2.Width), Init] private readonly float[] _gamma = new float[Gpt2.Width];
-    [Bias(Gpt2.Width)] private readonly float[] _beta = new float[Gpt2.Width];
+    [Norm(Gpt2.Width), Init] private readonly float[] _affine = new float[Gpt2.Width];
+    [Bias(Gpt2.Width)] private readonly float[] _affineBias = new float[Gpt2.Width];
 
-    public IEnumerable<float[]> Weights => [_gamma, _beta];
+    public IEnumerable<float[]> Weights => [_affine, _affineBias];
 }

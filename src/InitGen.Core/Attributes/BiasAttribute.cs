@@ -7,7 +7,7 @@ namespace InitGen;
 /// starts at 0.
 /// </summary>
 /// <remarks>
-/// A bias belongs to the layer declared last before it, or to the one that <see cref="For"/> names, and draws, loads and is reported
+/// A bias belongs to the layer declared last before it, or to the one that <see cref="For"/> names, and draws and is reported
 /// under that layer's path: <c>hidden.bias</c> beside <c>hidden.weight</c>.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Field | AttributeTargets.Property)]

@@ -4,7 +4,7 @@ namespace InitGen;
 
 /// <summary>
 /// The member holds a table of embeddings: shape [count, width]. One row is picked, nothing is summed, so fan-in is 1 whatever the
-/// count. A bare <c>[Init]</c> draws N(0, sigma = 1 / sqrt(width)), which gives each row an expected norm of 1.
+/// count. A bare <c>[Init]</c> draws N(0, sigma = 1 / sqrt(width)), which gives each row an expected squared norm of 1.
 /// </summary>
 [AttributeUsage(AttributeTargets.Field | AttributeTargets.Property)]
 public sealed class EmbeddingAttribute : Attribute

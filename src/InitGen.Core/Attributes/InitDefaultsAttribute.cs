@@ -3,8 +3,9 @@ using System;
 namespace InitGen;
 
 /// <summary>
-/// What a bare <c>[Init]</c> means in a type, or in the whole assembly: written once instead of on forty members. A type's
-/// defaults come before the assembly's, and whatever a member's own <see cref="InitAttribute"/> says comes before both.
+/// What an <c>[Init]</c> that names no scheme means in a type, or in the whole assembly: written once instead of on forty members. A
+/// type's defaults come before the assembly's. An option that such an <c>[Init]</c> gives itself replaces the default's; one that
+/// names a scheme, be it <see cref="Scheme.Auto"/>, has nothing to do with the defaults.
 /// They concern weights alone: biases and normalization parameters keep their own defaults.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Assembly)]

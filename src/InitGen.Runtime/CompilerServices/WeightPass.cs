@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.ComponentModel;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -22,6 +23,7 @@ public ref struct WeightPass
     private readonly Span<float> _slice;
     private readonly ulong _wanted;
     private readonly long _sliceStart;
+    private readonly string _slicePath = string.Empty;
     private PathHash _prefix;
     private int _depth;
 
@@ -38,6 +40,7 @@ public ref struct WeightPass
         Stores = false;
         _wanted = PathHash.Root.Append(Encoding.UTF8.GetBytes(path)).Value;
         _sliceStart = start;
+        _slicePath = path;
         _slice = slice;
     }
 
@@ -82,7 +85,7 @@ public ref struct WeightPass
         if (Stream != _wanted) return false;
 
         Found = true;
-        if (_sliceStart > length - _slice.Length) Throw.SliceOutOfRange(Encoding.UTF8.GetString(name), _sliceStart, _slice.Length, length);
+        if (_sliceStart > length - _slice.Length) Throw.SliceOutOfRange(_slicePath, _sliceStart, _slice.Length, length);
         Destination = _slice;
         Start = _sliceStart;
         return true;
@@ -100,22 +103,29 @@ public ref struct WeightPass
         Destination = storage;
     }
 
-    /// <summary>The entered parameter lies in this rectangular array.</summary>
-    /// <param name="storage">The array.</param>
-    /// <param name="rows">Declared first length.</param>
-    /// <param name="columns">Declared second length.</param>
+    /// <summary>The entered parameter lies in this array of several dimensions.</summary>
+    /// <param name="storage">The array: of <see cref="float"/>, of any rank.</param>
+    /// <param name="shape">The declared shape.</param>
     /// <param name="member">The member that holds it, for messages.</param>
-    public void Use(float[,]? storage, long rows, long columns, string member)
+    public void Use(Array? storage, scoped ReadOnlySpan<nint> shape, string member)
     {
-        string shape = string.Create(CultureInfo.InvariantCulture, $"[{rows}, {columns}]");
-        if (storage is null) Throw.NullStorage(member, shape);
-        if (storage.GetLength(0) != rows || storage.GetLength(1) != columns)
-        {
-            Throw.WrongShape(
-                member, shape, string.Create(CultureInfo.InvariantCulture, $"[{storage.GetLength(0)}, {storage.GetLength(1)}]"));
-        }
+        if (storage is null) Throw.NullStorage(member, Describe(shape));
+        Span<nint> found = stackalloc nint[storage.Rank];
+        for (int axis = 0; axis < found.Length; axis++) found[axis] = storage.GetLength(axis);
+        if (!shape.SequenceEqual(found)) Throw.WrongShape(member, Describe(shape), Describe(found));
+        Destination = MemoryMarshal.CreateSpan(
+            ref Unsafe.As<byte, float>(ref MemoryMarshal.GetArrayDataReference(storage)), checked((int)storage.LongLength));
+    }
 
-        Destination = MemoryMarshal.CreateSpan(ref storage[0, 0], checked((int)(rows * columns)));
+    /// <summary>The entered parameter lies in this memory.</summary>
+    /// <param name="storage">The memory.</param>
+    /// <param name="length">Number of elements that the declared shape asks for.</param>
+    /// <param name="member">The member that holds it, for messages.</param>
+    /// <param name="shape">The declared shape, for messages.</param>
+    public void Use(Memory<float> storage, long length, string member, string shape)
+    {
+        if (storage.Length != length) Throw.WrongLength(member, shape, length, storage.Length);
+        Destination = storage.Span;
     }
 
     /// <summary>The entered parameter lies in this tensor.</summary>

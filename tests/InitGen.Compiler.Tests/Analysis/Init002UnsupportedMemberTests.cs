@@ -12,7 +12,7 @@ public sealed class Init002UnsupportedMemberTests : RuleTest
             [Dense(4, 2), Init(Scheme.He)] private string {|INIT002:_text|} = "";
             [Dense(4, 2), Init(Scheme.He)] private float {|INIT002:_one|};
             [Dense(4, 2), Init(Scheme.He)] private int[] {|INIT002:_whole|} = new int[8];
-            [Dense(4, 2), Init(Scheme.He)] private float[,,] {|INIT002:_cube|} = new float[2, 2, 2];
+            [Dense(4, 2), Init(Scheme.He)] private float[,,,,] {|INIT002:_fifth|} = new float[2, 2, 2, 2, 2];
             [Dense(4, 2), Init(Scheme.He)] private Tensor<int> {|INIT002:_tensor|} = null!;
             [Dense(4, 2), Init(Scheme.He)] private object {|INIT002:_object|} = new();
             [Init] private List<string> {|INIT002:_list|} = new();
@@ -76,6 +76,10 @@ public sealed class Init002UnsupportedMemberTests : RuleTest
             [Dense(4, 2), Init(Scheme.He)] private float[,] _b = new float[2, 4];
             [Dense(4, 2), Init(Scheme.He)] private Tensor<float>? _c;
             [Dense(4, 2), Init(Scheme.He)] public float[]? D { get; set; }
+            [Conv(4, 2, 3), Init(Scheme.He)] private float[,,] _three = new float[2, 4, 3];
+            [Conv(4, 2, 3, 3), Init(Scheme.He)] private readonly float[,,,] _four = new float[2, 4, 3, 3];
+            [Conv(4, 2, 3, 3), Init(Scheme.He)] private Memory<float> _memory;
+            [Conv(4, 2, 3, 3), Init(Scheme.He)] private readonly Memory<float> _fixed = new float[72];
             [Dense(4, 2)] [field: Init(Scheme.He)] public float[] E { get; } = new float[8];
             [Init] private readonly Block _block = new();
             [Init] private readonly Block[] _blocks = { new(), new() };

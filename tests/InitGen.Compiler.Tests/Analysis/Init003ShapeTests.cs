@@ -16,7 +16,7 @@ public sealed class Init003ShapeTests : RuleTest
         new ExpectedDiagnostic("INIT003")
         {
             At = "0",
-            Message = "The shape of '_hidden' [256, 784] has 200704 elements, but [100] is allocated; allocate new float[200704], or correct the shape",
+            Message = "The shape of '_hidden' [256, 784] asks for 200704 elements, but [100] is allocated; allocate new float[200704], or correct the shape",
         });
 
     [Fact]
@@ -24,8 +24,24 @@ public sealed class Init003ShapeTests : RuleTest
         public sealed partial class Net
         {
             [{|INIT003:Dense(4, 2)|}, Init(Scheme.He)] private readonly float[,] _w = new float[4, 2];
+            [{|INIT003:Conv(4, 2, 3)|}, Init(Scheme.He)] private readonly float[,,] _three = new float[4, 2, 3];
         }
         """);
+
+    [Fact]
+    public Task Fires_when_an_array_has_other_dimensions() => Finds(
+        """
+        public sealed partial class Net
+        {
+            [{|#0:Conv(4, 2, 3, 3)|}, Init(Scheme.He)] private float[,]? _a;
+            [{|INIT003:Dense(4, 2)|}, Init(Scheme.He)] private float[,,]? _b;
+        }
+        """,
+        new ExpectedDiagnostic("INIT003")
+        {
+            At = "0",
+            Message = "The shape of '_a' [2, 4, 3, 3] has 4 dimensions, but the array has 2; use float[,,,], which has 4",
+        });
 
     [Fact]
     public Task Fires_on_storage_by_other_means() => Finds("""

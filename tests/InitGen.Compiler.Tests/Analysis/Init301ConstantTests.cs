@@ -104,6 +104,27 @@ public sealed class Init301ConstantTests : RuleTest
         """);
 
     [Fact]
+    public Task Fix_gives_each_layer_its_own_when_all_are_fixed_at_once() => (Fix<ChangeSchemeFix>() with { EquivalenceKey = nameof(ChangeSchemeFix) }).VerifyAsync(
+        Compiler.Model("""
+        public sealed partial class Net
+        {
+            [Dense(4, 8), {|INIT301:Init(Scheme.Zero)|}, Activation(Activation.ReLU)] private float[]? _a;
+            [Dense(8, 6), {|INIT301:Init(Scheme.Zero)|}, Activation(Activation.Tanh)] private float[]? _b;
+            [Dense(6, 5), {|INIT301:Init(Scheme.Zero)|}] private float[]? _c;
+            [Dense(5, 2), Init(Scheme.Xavier)] private float[]? _d;
+        }
+        """),
+        Compiler.Model("""
+        public sealed partial class Net
+        {
+            [Dense(4, 8), Init(Scheme.He), Activation(Activation.ReLU)] private float[]? _a;
+            [Dense(8, 6), Init(Scheme.Xavier), Activation(Activation.Tanh)] private float[]? _b;
+            [Dense(6, 5), Init(Scheme.He)] private float[]? _c;
+            [Dense(5, 2), Init(Scheme.Xavier)] private float[]? _d;
+        }
+        """));
+
+    [Fact]
     public Task Fix_offers_what_the_activation_asks_for() => Fixes<ChangeSchemeFix>(
         """
         public sealed partial class Net

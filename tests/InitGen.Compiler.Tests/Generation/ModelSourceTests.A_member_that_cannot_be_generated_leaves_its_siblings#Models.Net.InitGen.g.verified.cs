@@ -15,7 +15,7 @@ namespace Models
         /// <list type="table">
         /// <listheader><term>Parameter</term><description>Shape, fans, scheme, law, output variance</description></listheader>
         /// <item><term><c>_text</c></term><description>not initialized: see the diagnostic</description></item>
-        /// <item><term><c>w.weight</c></term><description>[2, 4], fan-in 4, fan-out 2: He normal: sigma = sqrt(2 / 4) = 0.707107, gain sqrt(2); output variance 2 for inputs of variance 1</description></item>
+        /// <item><term><c>w.weight</c></term><description>[2, 4], fan-in 4, fan-out 2: He normal: sigma = sqrt(2 / 4) = 0.707107, gain sqrt(2); output variance 2 before the activation, for inputs of second moment 1</description></item>
         /// </list>
         /// </remarks>
         /// <param name="seed">Seed of every parameter that has none of its own.</param>
@@ -55,7 +55,7 @@ namespace Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         private void DescribeWeightsCore(global::InitGen.CompilerServices.ParameterCollector parameters)
         {
-            parameters.Add("w.weight", typeof(float), global::InitGen.Scheme.He, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.70710678118654757d), 4d, 2d, 2L, 4L);
+            parameters.Add("w.weight", typeof(float), global::InitGen.Scheme.He, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.70710678118654757d), fanIn: 4d, fanOut: 2d, shape: new[] { 2L, 4L });
         }
 
         void global::InitGen.CompilerServices.IInitializable.InitializeWeights(ref global::InitGen.CompilerServices.WeightPass pass) => InitializeWeightsCore(ref pass);

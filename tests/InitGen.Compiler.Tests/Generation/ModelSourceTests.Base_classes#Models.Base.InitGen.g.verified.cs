@@ -14,7 +14,7 @@ namespace Models
         /// <remarks>
         /// <list type="table">
         /// <listheader><term>Parameter</term><description>Shape, fans, scheme, law, output variance</description></listheader>
-        /// <item><term><c>w.weight</c></term><description>[64, 64], fan-in 64, fan-out 64: He normal: sigma = sqrt(2 / 64) = 0.176777, gain sqrt(2); output variance 2 for inputs of variance 1</description></item>
+        /// <item><term><c>w.weight</c></term><description>[64, 64], fan-in 64, fan-out 64: He normal: sigma = sqrt(2 / 64) = 0.176777, gain sqrt(2); output variance 2 before the activation, for inputs of second moment 1</description></item>
         /// </list>
         /// </remarks>
         /// <param name="seed">Seed of every parameter that has none of its own.</param>
@@ -52,7 +52,7 @@ namespace Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         protected virtual void DescribeWeightsCore(global::InitGen.CompilerServices.ParameterCollector parameters)
         {
-            parameters.Add("w.weight", typeof(float), global::InitGen.Scheme.He, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.17677669529663689d), 64d, 64d, 64L, 64L);
+            parameters.Add("w.weight", typeof(float), global::InitGen.Scheme.He, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.17677669529663689d), fanIn: 64d, fanOut: 64d, shape: new[] { 64L, 64L });
         }
 
         void global::InitGen.CompilerServices.IInitializable.InitializeWeights(ref global::InitGen.CompilerServices.WeightPass pass) => InitializeWeightsCore(ref pass);

@@ -14,7 +14,7 @@ namespace Models
         /// <remarks>
         /// <list type="table">
         /// <listheader><term>Parameter</term><description>Shape, fans, scheme, law, output variance</description></listheader>
-        /// <item><term><c>head.weight</c></term><description>[10, 64], fan-in 64, fan-out 10: Xavier normal: sigma = sqrt(2 / (64 + 10)) = 0.164399, gain 1; output variance 1.73 for inputs of variance 1</description></item>
+        /// <item><term><c>head.weight</c></term><description>[10, 64], fan-in 64, fan-out 10: Xavier normal: sigma = sqrt(2 / (64 + 10)) = 0.164399, gain 1; output variance 1.73 before the activation, for inputs of second moment 1</description></item>
         /// </list>
         /// </remarks>
         /// <param name="seed">Seed of every parameter that has none of its own.</param>
@@ -55,7 +55,7 @@ namespace Models
         protected override void DescribeWeightsCore(global::InitGen.CompilerServices.ParameterCollector parameters)
         {
             base.DescribeWeightsCore(parameters);
-            parameters.Add("head.weight", typeof(float), global::InitGen.Scheme.Xavier, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.16439898730535729d), 64d, 10d, 10L, 64L);
+            parameters.Add("head.weight", typeof(float), global::InitGen.Scheme.Xavier, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.16439898730535729d), fanIn: 64d, fanOut: 10d, shape: new[] { 10L, 64L });
         }
     }
 }

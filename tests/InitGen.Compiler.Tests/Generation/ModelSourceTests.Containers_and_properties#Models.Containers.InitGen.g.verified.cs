@@ -14,24 +14,26 @@ namespace Models
         /// <remarks>
         /// <list type="table">
         /// <listheader><term>Parameter</term><description>Shape, fans, scheme, law, output variance</description></listheader>
-        /// <item><term><c>matrix.weight</c></term><description>[2, 4], fan-in 4, fan-out 2: He normal: sigma = sqrt(2 / 4) = 0.707107, gain sqrt(2); output variance 2 for inputs of variance 1</description></item>
-        /// <item><term><c>tensor.weight</c></term><description>[2, 4], fan-in 4, fan-out 2: He normal: sigma = sqrt(2 / 4) = 0.707107, gain sqrt(2); output variance 2 for inputs of variance 1</description></item>
-        /// <item><term><c>Property.weight</c></term><description>[2, 4], fan-in 4, fan-out 2: He normal: sigma = sqrt(2 / 4) = 0.707107, gain sqrt(2); output variance 2 for inputs of variance 1</description></item>
-        /// <item><term><c>Backed.weight</c></term><description>[2, 4], fan-in 4, fan-out 2: He normal: sigma = sqrt(2 / 4) = 0.707107, gain sqrt(2); output variance 2 for inputs of variance 1</description></item>
-        /// <item><term><c>class.weight</c></term><description>[2, 4], fan-in 4, fan-out 2: He normal: sigma = sqrt(2 / 4) = 0.707107, gain sqrt(2); output variance 2 for inputs of variance 1</description></item>
-        /// <item><term><c>old.weight</c></term><description>[2, 4], fan-in 4, fan-out 2: He normal: sigma = sqrt(2 / 4) = 0.707107, gain sqrt(2); output variance 2 for inputs of variance 1</description></item>
+        /// <item><term><c>matrix.weight</c></term><description>[2, 4], fan-in 4, fan-out 2: He normal: sigma = sqrt(2 / 4) = 0.707107, gain sqrt(2); output variance 2 before the activation, for inputs of second moment 1</description></item>
+        /// <item><term><c>kernel.weight</c></term><description>[2, 4, 3, 3], fan-in 36, fan-out 18: He normal: sigma = sqrt(2 / 36) = 0.235702, gain sqrt(2); output variance 2 before the activation, for inputs of second moment 1</description></item>
+        /// <item><term><c>memory.weight</c></term><description>[2, 4], fan-in 4, fan-out 2: He normal: sigma = sqrt(2 / 4) = 0.707107, gain sqrt(2); output variance 2 before the activation, for inputs of second moment 1</description></item>
+        /// <item><term><c>tensor.weight</c></term><description>[2, 4], fan-in 4, fan-out 2: He normal: sigma = sqrt(2 / 4) = 0.707107, gain sqrt(2); output variance 2 before the activation, for inputs of second moment 1</description></item>
+        /// <item><term><c>Property.weight</c></term><description>[2, 4], fan-in 4, fan-out 2: He normal: sigma = sqrt(2 / 4) = 0.707107, gain sqrt(2); output variance 2 before the activation, for inputs of second moment 1</description></item>
+        /// <item><term><c>Backed.weight</c></term><description>[2, 4], fan-in 4, fan-out 2: He normal: sigma = sqrt(2 / 4) = 0.707107, gain sqrt(2); output variance 2 before the activation, for inputs of second moment 1</description></item>
+        /// <item><term><c>class.weight</c></term><description>[2, 4], fan-in 4, fan-out 2: He normal: sigma = sqrt(2 / 4) = 0.707107, gain sqrt(2); output variance 2 before the activation, for inputs of second moment 1</description></item>
+        /// <item><term><c>old.weight</c></term><description>[2, 4], fan-in 4, fan-out 2: He normal: sigma = sqrt(2 / 4) = 0.707107, gain sqrt(2); output variance 2 before the activation, for inputs of second moment 1</description></item>
         /// </list>
         /// </remarks>
         /// <param name="seed">Seed of every parameter that has none of its own.</param>
         [global::System.CodeDom.Compiler.GeneratedCode("InitGen", "{Version}")]
-        [global::System.Diagnostics.CodeAnalysis.MemberNotNull(nameof(_tensor), nameof(Property), nameof(@class), nameof(m_old))]
+        [global::System.Diagnostics.CodeAnalysis.MemberNotNull(nameof(_kernel), nameof(_tensor), nameof(Property), nameof(@class), nameof(m_old))]
         public void InitializeWeights(ulong seed = 0) =>
             InitializeWeights(new global::InitGen.InitializationOptions { Seed = seed });
 
         /// <inheritdoc cref="InitializeWeights(ulong)"/>
         /// <param name="options">Seed and the like.</param>
         [global::System.CodeDom.Compiler.GeneratedCode("InitGen", "{Version}")]
-        [global::System.Diagnostics.CodeAnalysis.MemberNotNull(nameof(_tensor), nameof(Property), nameof(@class), nameof(m_old))]
+        [global::System.Diagnostics.CodeAnalysis.MemberNotNull(nameof(_kernel), nameof(_tensor), nameof(Property), nameof(@class), nameof(m_old))]
         public void InitializeWeights(in global::InitGen.InitializationOptions options)
         {
             global::InitGen.CompilerServices.WeightPass pass = global::InitGen.CompilerServices.WeightPass.ForModel(in options);
@@ -47,7 +49,23 @@ namespace Models
             // He normal: sigma = sqrt(2 / 4) = 0.707107, gain sqrt(2)
             if (pass.Enter("matrix.weight"u8, 8L))
             {
-                if (pass.Stores) pass.Use(this._matrix, 2L, 4L, "Containers._matrix");
+                if (pass.Stores) pass.Use(this._matrix, stackalloc nint[] { 2, 4 }, "Containers._matrix");
+                global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.707106769f);
+            }
+
+            // kernel.weight [2, 4, 3, 3], in _kernel
+            // He normal: sigma = sqrt(2 / 36) = 0.235702, gain sqrt(2)
+            if (pass.Enter("kernel.weight"u8, 72L))
+            {
+                if (pass.Stores) pass.Use(this._kernel ??= new float[2L, 4L, 3L, 3L], stackalloc nint[] { 2, 4, 3, 3 }, "Containers._kernel");
+                global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.235702261f);
+            }
+
+            // memory.weight [2, 4], in _memory
+            // He normal: sigma = sqrt(2 / 4) = 0.707107, gain sqrt(2)
+            if (pass.Enter("memory.weight"u8, 8L))
+            {
+                if (pass.Stores) pass.Use(this._memory.IsEmpty ? this._memory = new float[8L] : this._memory, 8L, "Containers._memory", "[2, 4]");
                 global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.707106769f);
             }
 
@@ -97,12 +115,14 @@ namespace Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         protected virtual void DescribeWeightsCore(global::InitGen.CompilerServices.ParameterCollector parameters)
         {
-            parameters.Add("matrix.weight", typeof(float), global::InitGen.Scheme.He, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.70710678118654757d), 4d, 2d, 2L, 4L);
-            parameters.Add("tensor.weight", typeof(float), global::InitGen.Scheme.He, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.70710678118654757d), 4d, 2d, 2L, 4L);
-            parameters.Add("Property.weight", typeof(float), global::InitGen.Scheme.He, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.70710678118654757d), 4d, 2d, 2L, 4L);
-            parameters.Add("Backed.weight", typeof(float), global::InitGen.Scheme.He, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.70710678118654757d), 4d, 2d, 2L, 4L);
-            parameters.Add("class.weight", typeof(float), global::InitGen.Scheme.He, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.70710678118654757d), 4d, 2d, 2L, 4L);
-            parameters.Add("old.weight", typeof(float), global::InitGen.Scheme.He, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.70710678118654757d), 4d, 2d, 2L, 4L);
+            parameters.Add("matrix.weight", typeof(float), global::InitGen.Scheme.He, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.70710678118654757d), fanIn: 4d, fanOut: 2d, shape: new[] { 2L, 4L });
+            parameters.Add("kernel.weight", typeof(float), global::InitGen.Scheme.He, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.23570226039551584d), fanIn: 36d, fanOut: 18d, shape: new[] { 2L, 4L, 3L, 3L });
+            parameters.Add("memory.weight", typeof(float), global::InitGen.Scheme.He, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.70710678118654757d), fanIn: 4d, fanOut: 2d, shape: new[] { 2L, 4L });
+            parameters.Add("tensor.weight", typeof(float), global::InitGen.Scheme.He, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.70710678118654757d), fanIn: 4d, fanOut: 2d, shape: new[] { 2L, 4L });
+            parameters.Add("Property.weight", typeof(float), global::InitGen.Scheme.He, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.70710678118654757d), fanIn: 4d, fanOut: 2d, shape: new[] { 2L, 4L });
+            parameters.Add("Backed.weight", typeof(float), global::InitGen.Scheme.He, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.70710678118654757d), fanIn: 4d, fanOut: 2d, shape: new[] { 2L, 4L });
+            parameters.Add("class.weight", typeof(float), global::InitGen.Scheme.He, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.70710678118654757d), fanIn: 4d, fanOut: 2d, shape: new[] { 2L, 4L });
+            parameters.Add("old.weight", typeof(float), global::InitGen.Scheme.He, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.70710678118654757d), fanIn: 4d, fanOut: 2d, shape: new[] { 2L, 4L });
         }
 
         void global::InitGen.CompilerServices.IInitializable.InitializeWeights(ref global::InitGen.CompilerServices.WeightPass pass) => InitializeWeightsCore(ref pass);

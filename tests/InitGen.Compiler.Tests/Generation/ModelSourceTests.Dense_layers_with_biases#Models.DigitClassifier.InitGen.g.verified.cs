@@ -14,9 +14,9 @@ namespace Models
         /// <remarks>
         /// <list type="table">
         /// <listheader><term>Parameter</term><description>Shape, fans, scheme, law, output variance</description></listheader>
-        /// <item><term><c>hidden.weight</c></term><description>[256, 784], fan-in 784, fan-out 256: He normal: sigma = sqrt(2 / 784) = 0.0505076, gain sqrt(2) for ReLU; output variance 2 for inputs of variance 1</description></item>
+        /// <item><term><c>hidden.weight</c></term><description>[256, 784], fan-in 784, fan-out 256: He normal: sigma = sqrt(2 / 784) = 0.0505076, gain sqrt(2) for ReLU; output variance 2 before the activation, for inputs of second moment 1</description></item>
         /// <item><term><c>hidden.bias</c></term><description>[256]: Zero: w = 0</description></item>
-        /// <item><term><c>output.weight</c></term><description>[10, 256], fan-in 256, fan-out 10: Xavier normal: sigma = sqrt(2 / (256 + 10)) = 0.086711, gain 1; output variance 1.925 for inputs of variance 1</description></item>
+        /// <item><term><c>output.weight</c></term><description>[10, 256], fan-in 256, fan-out 10: Xavier normal: sigma = sqrt(2 / (256 + 10)) = 0.086711, gain 1; output variance 1.925 before the activation, for inputs of second moment 1</description></item>
         /// </list>
         /// </remarks>
         /// <param name="seed">Seed of every parameter that has none of its own.</param>
@@ -68,9 +68,9 @@ namespace Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         private void DescribeWeightsCore(global::InitGen.CompilerServices.ParameterCollector parameters)
         {
-            parameters.Add("hidden.weight", typeof(float), global::InitGen.Scheme.He, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.050507627227610534d), 784d, 256d, 256L, 784L);
-            parameters.Add("hidden.bias", typeof(float), global::InitGen.Scheme.Zero, global::InitGen.Theory.WeightDistribution.Constant(0d), 0d, 0d, 256L);
-            parameters.Add("output.weight", typeof(float), global::InitGen.Scheme.Xavier, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.086710996952411995d), 256d, 10d, 10L, 256L);
+            parameters.Add("hidden.weight", typeof(float), global::InitGen.Scheme.He, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.050507627227610534d), fanIn: 784d, fanOut: 256d, shape: new[] { 256L, 784L });
+            parameters.Add("hidden.bias", typeof(float), global::InitGen.Scheme.Zero, global::InitGen.Theory.WeightDistribution.Constant(0d), fanIn: 0d, fanOut: 0d, shape: new[] { 256L });
+            parameters.Add("output.weight", typeof(float), global::InitGen.Scheme.Xavier, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.086710996952411995d), fanIn: 256d, fanOut: 10d, shape: new[] { 10L, 256L });
         }
 
         void global::InitGen.CompilerServices.IInitializable.InitializeWeights(ref global::InitGen.CompilerServices.WeightPass pass) => InitializeWeightsCore(ref pass);

@@ -14,9 +14,9 @@ namespace Models
         /// <remarks>
         /// <list type="table">
         /// <listheader><term>Parameter</term><description>Shape, fans, scheme, law, output variance</description></listheader>
-        /// <item><term><c>conv.weight</c></term><description>[32, 4, 3, 3], fan-in 36, fan-out 72: He normal: sigma = sqrt(2 / 36) = 0.235702, gain sqrt(2); output variance 2 for inputs of variance 1</description></item>
-        /// <item><term><c>up.weight</c></term><description>[16, 16, 4, 4], fan-in 32, fan-out 256: He normal: sigma = sqrt(2 / 32) = 0.25, gain sqrt(2); output variance 2 for inputs of variance 1</description></item>
-        /// <item><term><c>qkv.weight</c></term><description>[192, 64], fan-in 64, fan-out 64: Xavier normal: sigma = sqrt(2 / (64 + 64)) = 0.125, gain 1; output variance 1 for inputs of variance 1</description></item>
+        /// <item><term><c>conv.weight</c></term><description>[32, 4, 3, 3], fan-in 36, fan-out 72: He normal: sigma = sqrt(2 / 36) = 0.235702, gain sqrt(2); output variance 2 before the activation, for inputs of second moment 1</description></item>
+        /// <item><term><c>up.weight</c></term><description>[16, 16, 4, 4], fan-in 32, fan-out 256: He normal: sigma = sqrt(2 / 32) = 0.25, gain sqrt(2); output variance 2 before the activation, for inputs of second moment 1</description></item>
+        /// <item><term><c>qkv.weight</c></term><description>[192, 64], fan-in 64, fan-out 64: Xavier normal: sigma = sqrt(2 / (64 + 64)) = 0.125, gain 1; output variance 1 before the activation, for inputs of second moment 1</description></item>
         /// <item><term><c>tokens.weight</c></term><description>[1000, 64]: Embedding normal: sigma = sqrt(1 / 64) = 0.125, gain 1</description></item>
         /// <item><term><c>gamma.weight</c></term><description>[64]: One: w = 1</description></item>
         /// <item><term><c>gamma.bias</c></term><description>[64]: Zero: w = 0</description></item>
@@ -106,13 +106,13 @@ namespace Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         private void DescribeWeightsCore(global::InitGen.CompilerServices.ParameterCollector parameters)
         {
-            parameters.Add("conv.weight", typeof(float), global::InitGen.Scheme.He, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.23570226039551584d), 36d, 72d, 32L, 4L, 3L, 3L);
-            parameters.Add("up.weight", typeof(float), global::InitGen.Scheme.He, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.25d), 32d, 256d, 16L, 16L, 4L, 4L);
-            parameters.Add("qkv.weight", typeof(float), global::InitGen.Scheme.Xavier, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.125d), 64d, 64d, 192L, 64L);
-            parameters.Add("tokens.weight", typeof(float), global::InitGen.Scheme.VarianceScaling, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.125d), 1d, 64d, 1000L, 64L);
-            parameters.Add("gamma.weight", typeof(float), global::InitGen.Scheme.One, global::InitGen.Theory.WeightDistribution.Constant(1d), 0d, 0d, 64L);
-            parameters.Add("gamma.bias", typeof(float), global::InitGen.Scheme.Zero, global::InitGen.Theory.WeightDistribution.Constant(0d), 0d, 0d, 64L);
-            parameters.Add("conv.bias", typeof(float), global::InitGen.Scheme.Zero, global::InitGen.Theory.WeightDistribution.Constant(0d), 0d, 0d, 32L);
+            parameters.Add("conv.weight", typeof(float), global::InitGen.Scheme.He, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.23570226039551584d), fanIn: 36d, fanOut: 72d, shape: new[] { 32L, 4L, 3L, 3L });
+            parameters.Add("up.weight", typeof(float), global::InitGen.Scheme.He, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.25d), fanIn: 32d, fanOut: 256d, shape: new[] { 16L, 16L, 4L, 4L });
+            parameters.Add("qkv.weight", typeof(float), global::InitGen.Scheme.Xavier, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.125d), fanIn: 64d, fanOut: 64d, shape: new[] { 192L, 64L });
+            parameters.Add("tokens.weight", typeof(float), global::InitGen.Scheme.VarianceScaling, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.125d), fanIn: 1d, fanOut: 64d, shape: new[] { 1000L, 64L });
+            parameters.Add("gamma.weight", typeof(float), global::InitGen.Scheme.One, global::InitGen.Theory.WeightDistribution.Constant(1d), fanIn: 0d, fanOut: 0d, shape: new[] { 64L });
+            parameters.Add("gamma.bias", typeof(float), global::InitGen.Scheme.Zero, global::InitGen.Theory.WeightDistribution.Constant(0d), fanIn: 0d, fanOut: 0d, shape: new[] { 64L });
+            parameters.Add("conv.bias", typeof(float), global::InitGen.Scheme.Zero, global::InitGen.Theory.WeightDistribution.Constant(0d), fanIn: 0d, fanOut: 0d, shape: new[] { 32L });
         }
 
         void global::InitGen.CompilerServices.IInitializable.InitializeWeights(ref global::InitGen.CompilerServices.WeightPass pass) => InitializeWeightsCore(ref pass);

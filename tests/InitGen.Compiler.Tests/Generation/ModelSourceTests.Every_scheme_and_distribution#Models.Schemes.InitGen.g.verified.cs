@@ -14,19 +14,19 @@ namespace Models
         /// <remarks>
         /// <list type="table">
         /// <listheader><term>Parameter</term><description>Shape, fans, scheme, law, output variance</description></listheader>
-        /// <item><term><c>zero.weight</c></term><description>[50, 100], fan-in 100, fan-out 50: Zero: w = 0; output variance 0 for inputs of variance 1</description></item>
-        /// <item><term><c>one.weight</c></term><description>[50, 100], fan-in 100, fan-out 50: One: w = 1; output variance 100 for inputs of variance 1</description></item>
-        /// <item><term><c>constant.weight</c></term><description>[50, 100], fan-in 100, fan-out 50: Constant: w = -0.25; output variance 6.25 for inputs of variance 1</description></item>
-        /// <item><term><c>uniform.weight</c></term><description>[50, 100], fan-in 100, fan-out 50: Uniform: U(-0.1, 0.3); output variance 2.333 for inputs of variance 1</description></item>
-        /// <item><term><c>normal.weight</c></term><description>[50, 100], fan-in 100, fan-out 50: Normal: N(1, 0.01); output variance 100.01 for inputs of variance 1</description></item>
-        /// <item><term><c>truncated.weight</c></term><description>[50, 100], fan-in 100, fan-out 50: Truncated normal: N(0, 0.02) cut at 2 sigma; output variance 0.031 for inputs of variance 1</description></item>
-        /// <item><term><c>xavier.weight</c></term><description>[50, 100], fan-in 100, fan-out 50: Xavier uniform: bound = sqrt(6 / (100 + 50)) = 0.2, gain 1; output variance 1.333 for inputs of variance 1</description></item>
-        /// <item><term><c>he.weight</c></term><description>[50, 100], fan-in 100, fan-out 50: He truncated normal: sigma = sqrt(2 / 100) = 0.141421, cut at 3 sigma and widened to make up for it, gain sqrt(2); output variance 2 for inputs of variance 1</description></item>
-        /// <item><term><c>leaky.weight</c></term><description>[50, 100], fan-in 100, fan-out 50: He normal: sigma = sqrt(1.92308 / 100) = 0.138675, gain 1.38675 for leaky ReLU (slope 0.2); output variance 1.923 for inputs of variance 1</description></item>
-        /// <item><term><c>lecun.weight</c></term><description>[50, 100], fan-in 100, fan-out 50: LeCun normal: sigma = sqrt(1 / 100) = 0.1, gain 1; output variance 1 for inputs of variance 1</description></item>
-        /// <item><term><c>scaled.weight</c></term><description>[50, 100], fan-in 100, fan-out 50: Variance scaling normal: sigma = sqrt(2.25 / 50) = 0.212132, gain 1.5 as given; output variance 4.5 for inputs of variance 1</description></item>
-        /// <item><term><c>auto.weight</c></term><description>[50, 100], fan-in 100, fan-out 50: He normal: sigma = sqrt(2.35172 / 100) = 0.153353, gain 1.53353 for GELU; output variance 2.352 for inputs of variance 1</description></item>
-        /// <item><term><c>a%2Eb.weight</c></term><description>[50, 100], fan-in 100, fan-out 50: He normal: sigma = sqrt(2 / 100) = 0.141421, gain sqrt(2); output variance 2 for inputs of variance 1; seed 18446744073709551615</description></item>
+        /// <item><term><c>zero.weight</c></term><description>[50, 100], fan-in 100, fan-out 50: Zero: w = 0; output variance 0 before the activation, for inputs of second moment 1</description></item>
+        /// <item><term><c>one.weight</c></term><description>[50, 100], fan-in 100, fan-out 50: One: w = 1; output variance 100 before the activation, for inputs of second moment 1</description></item>
+        /// <item><term><c>constant.weight</c></term><description>[50, 100], fan-in 100, fan-out 50: Constant: w = -0.25; output variance 6.25 before the activation, for inputs of second moment 1</description></item>
+        /// <item><term><c>uniform.weight</c></term><description>[50, 100], fan-in 100, fan-out 50: Uniform: U(-0.1, 0.3); output variance 2.333 before the activation, for inputs of second moment 1</description></item>
+        /// <item><term><c>normal.weight</c></term><description>[50, 100], fan-in 100, fan-out 50: Normal: N(1, 0.01); output variance 100.01 before the activation, for inputs of second moment 1</description></item>
+        /// <item><term><c>truncated.weight</c></term><description>[50, 100], fan-in 100, fan-out 50: Truncated normal: N(0, 0.02) cut at 2 sigma; output variance 0.031 before the activation, for inputs of second moment 1</description></item>
+        /// <item><term><c>xavier.weight</c></term><description>[50, 100], fan-in 100, fan-out 50: Xavier uniform: bound = sqrt(6 / (100 + 50)) = 0.2, gain 1; output variance 1.333 before the activation, for inputs of second moment 1</description></item>
+        /// <item><term><c>he.weight</c></term><description>[50, 100], fan-in 100, fan-out 50: He truncated normal: sigma = sqrt(2 / 100) = 0.141421, cut at 3 sigma and widened to make up for it, gain sqrt(2); output variance 2 before the activation, for inputs of second moment 1</description></item>
+        /// <item><term><c>leaky.weight</c></term><description>[50, 100], fan-in 100, fan-out 50: He normal: sigma = sqrt(1.92308 / 100) = 0.138675, gain 1.38675 for leaky ReLU (slope 0.2); output variance 1.923 before the activation, for inputs of second moment 1</description></item>
+        /// <item><term><c>lecun.weight</c></term><description>[50, 100], fan-in 100, fan-out 50: LeCun normal: sigma = sqrt(1 / 100) = 0.1, gain 1; output variance 1 before the activation, for inputs of second moment 1</description></item>
+        /// <item><term><c>scaled.weight</c></term><description>[50, 100], fan-in 100, fan-out 50: Variance scaling normal: sigma = sqrt(2.25 / 50) = 0.212132, gain 1.5 as given; output variance 4.5 before the activation, for inputs of second moment 1</description></item>
+        /// <item><term><c>auto.weight</c></term><description>[50, 100], fan-in 100, fan-out 50: He normal: sigma = sqrt(2.35172 / 100) = 0.153353, gain 1.53353 for GELU; output variance 2.352 before the activation, for inputs of second moment 1</description></item>
+        /// <item><term><c>a%2Eb.weight</c></term><description>[50, 100], fan-in 100, fan-out 50: He normal: sigma = sqrt(2 / 100) = 0.141421, gain sqrt(2); output variance 2 before the activation, for inputs of second moment 1; seed 18446744073709551615</description></item>
         /// </list>
         /// </remarks>
         /// <param name="seed">Seed of every parameter that has none of its own.</param>
@@ -160,19 +160,19 @@ namespace Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         private void DescribeWeightsCore(global::InitGen.CompilerServices.ParameterCollector parameters)
         {
-            parameters.Add("zero.weight", typeof(float), global::InitGen.Scheme.Zero, global::InitGen.Theory.WeightDistribution.Constant(0d), 100d, 50d, 50L, 100L);
-            parameters.Add("one.weight", typeof(float), global::InitGen.Scheme.One, global::InitGen.Theory.WeightDistribution.Constant(1d), 100d, 50d, 50L, 100L);
-            parameters.Add("constant.weight", typeof(float), global::InitGen.Scheme.Constant, global::InitGen.Theory.WeightDistribution.Constant(-0.25d), 100d, 50d, 50L, 100L);
-            parameters.Add("uniform.weight", typeof(float), global::InitGen.Scheme.Uniform, global::InitGen.Theory.WeightDistribution.Uniform(-0.10000000000000001d, 0.29999999999999999d), 100d, 50d, 50L, 100L);
-            parameters.Add("normal.weight", typeof(float), global::InitGen.Scheme.Normal, global::InitGen.Theory.WeightDistribution.Normal(1d, 0.01d), 100d, 50d, 50L, 100L);
-            parameters.Add("truncated.weight", typeof(float), global::InitGen.Scheme.TruncatedNormal, global::InitGen.Theory.WeightDistribution.TruncatedNormal(0d, 0.02d, 2d), 100d, 50d, 50L, 100L);
-            parameters.Add("xavier.weight", typeof(float), global::InitGen.Scheme.Xavier, global::InitGen.Theory.WeightDistribution.Uniform(-0.20000000000000001d, 0.20000000000000001d), 100d, 50d, 50L, 100L);
-            parameters.Add("he.weight", typeof(float), global::InitGen.Scheme.He, global::InitGen.Theory.WeightDistribution.TruncatedNormal(0d, 0.14334528031839083d, 3d), 100d, 50d, 50L, 100L);
-            parameters.Add("leaky.weight", typeof(float), global::InitGen.Scheme.He, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.13867504905630726d), 100d, 50d, 50L, 100L);
-            parameters.Add("lecun.weight", typeof(float), global::InitGen.Scheme.LeCun, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.10000000000000001d), 100d, 50d, 50L, 100L);
-            parameters.Add("scaled.weight", typeof(float), global::InitGen.Scheme.VarianceScaling, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.21213203435596426d), 100d, 50d, 50L, 100L);
-            parameters.Add("auto.weight", typeof(float), global::InitGen.Scheme.He, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.15335304411955353d), 100d, 50d, 50L, 100L);
-            parameters.Add("a%2Eb.weight", typeof(float), global::InitGen.Scheme.He, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.1414213562373095d), 100d, 50d, 50L, 100L);
+            parameters.Add("zero.weight", typeof(float), global::InitGen.Scheme.Zero, global::InitGen.Theory.WeightDistribution.Constant(0d), fanIn: 100d, fanOut: 50d, shape: new[] { 50L, 100L });
+            parameters.Add("one.weight", typeof(float), global::InitGen.Scheme.One, global::InitGen.Theory.WeightDistribution.Constant(1d), fanIn: 100d, fanOut: 50d, shape: new[] { 50L, 100L });
+            parameters.Add("constant.weight", typeof(float), global::InitGen.Scheme.Constant, global::InitGen.Theory.WeightDistribution.Constant(-0.25d), fanIn: 100d, fanOut: 50d, shape: new[] { 50L, 100L });
+            parameters.Add("uniform.weight", typeof(float), global::InitGen.Scheme.Uniform, global::InitGen.Theory.WeightDistribution.Uniform(-0.10000000000000001d, 0.29999999999999999d), fanIn: 100d, fanOut: 50d, shape: new[] { 50L, 100L });
+            parameters.Add("normal.weight", typeof(float), global::InitGen.Scheme.Normal, global::InitGen.Theory.WeightDistribution.Normal(1d, 0.01d), fanIn: 100d, fanOut: 50d, shape: new[] { 50L, 100L });
+            parameters.Add("truncated.weight", typeof(float), global::InitGen.Scheme.TruncatedNormal, global::InitGen.Theory.WeightDistribution.TruncatedNormal(0d, 0.02d, 2d), fanIn: 100d, fanOut: 50d, shape: new[] { 50L, 100L });
+            parameters.Add("xavier.weight", typeof(float), global::InitGen.Scheme.Xavier, global::InitGen.Theory.WeightDistribution.Uniform(-0.20000000000000001d, 0.20000000000000001d), fanIn: 100d, fanOut: 50d, shape: new[] { 50L, 100L });
+            parameters.Add("he.weight", typeof(float), global::InitGen.Scheme.He, global::InitGen.Theory.WeightDistribution.TruncatedNormal(0d, 0.14334528031839083d, 3d), fanIn: 100d, fanOut: 50d, shape: new[] { 50L, 100L });
+            parameters.Add("leaky.weight", typeof(float), global::InitGen.Scheme.He, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.13867504905630726d), fanIn: 100d, fanOut: 50d, shape: new[] { 50L, 100L });
+            parameters.Add("lecun.weight", typeof(float), global::InitGen.Scheme.LeCun, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.10000000000000001d), fanIn: 100d, fanOut: 50d, shape: new[] { 50L, 100L });
+            parameters.Add("scaled.weight", typeof(float), global::InitGen.Scheme.VarianceScaling, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.21213203435596426d), fanIn: 100d, fanOut: 50d, shape: new[] { 50L, 100L });
+            parameters.Add("auto.weight", typeof(float), global::InitGen.Scheme.He, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.15335304411955353d), fanIn: 100d, fanOut: 50d, shape: new[] { 50L, 100L });
+            parameters.Add("a%2Eb.weight", typeof(float), global::InitGen.Scheme.He, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.1414213562373095d), fanIn: 100d, fanOut: 50d, shape: new[] { 50L, 100L });
         }
 
         void global::InitGen.CompilerServices.IInitializable.InitializeWeights(ref global::InitGen.CompilerServices.WeightPass pass) => InitializeWeightsCore(ref pass);

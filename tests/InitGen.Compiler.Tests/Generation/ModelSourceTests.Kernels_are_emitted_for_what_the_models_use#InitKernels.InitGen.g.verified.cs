@@ -3,9 +3,6 @@
 // InitGen: The kernels that fill this project's weights.
 #nullable enable
 
-#pragma warning disable CS0612, CS0618 // a model's own members may be obsolete
-#pragma warning disable CS8774 // a pass that fills the model allocates every member that is null
-
 namespace InitGen.Generated.Test
 {
     using global::System;

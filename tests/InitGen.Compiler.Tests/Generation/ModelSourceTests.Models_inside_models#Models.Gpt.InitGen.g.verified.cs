@@ -83,7 +83,7 @@ namespace Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         private void DescribeWeightsCore(global::InitGen.CompilerServices.ParameterCollector parameters)
         {
-            parameters.Add("tokens.weight", typeof(float), global::InitGen.Scheme.Normal, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.02d), 1d, 64d, 1000L, 64L);
+            parameters.Add("tokens.weight", typeof(float), global::InitGen.Scheme.Normal, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.02d), fanIn: 1d, fanOut: 64d, shape: new[] { 1000L, 64L });
             parameters.Models("blocks", this._blocks, "Gpt._blocks");
             parameters.Models("more", this._more, "Gpt._more");
             parameters.Model("last", this._last, "Gpt._last");

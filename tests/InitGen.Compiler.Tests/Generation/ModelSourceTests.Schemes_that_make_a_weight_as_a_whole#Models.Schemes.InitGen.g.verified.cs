@@ -14,13 +14,13 @@ namespace Models
         /// <remarks>
         /// <list type="table">
         /// <listheader><term>Parameter</term><description>Shape, fans, scheme, law, output variance</description></listheader>
-        /// <item><term><c>orthogonal.weight</c></term><description>[50, 100], fan-in 100, fan-out 50: Orthogonal: rows orthonormal, sigma = 1.5 / sqrt(100) = 0.15, gain 1.5 as given; output variance 2.25 for inputs of variance 1</description></item>
-        /// <item><term><c>gates.weight</c></term><description>[200, 50], fan-in 50, fan-out 50: Orthogonal: each of 4 matrices by itself, rows orthonormal, sigma = 1 / sqrt(50) = 0.141421, gain 1; output variance 1 for inputs of variance 1; seed 7</description></item>
-        /// <item><term><c>delta.weight</c></term><description>[16, 4, 3, 3], fan-in 36, fan-out 72: Delta-orthogonal: each of 2 matrices by itself, at the kernel's centre, sigma there = 1 / sqrt(8) = 0.353553, gain 1; output variance 0.5 for inputs of variance 1</description></item>
+        /// <item><term><c>orthogonal.weight</c></term><description>[50, 100], fan-in 100, fan-out 50: Orthogonal: rows orthonormal, sigma = 1.5 / sqrt(100) = 0.15, gain 1.5 as given; output variance 2.25 before the activation, for inputs of second moment 1</description></item>
+        /// <item><term><c>gates.weight</c></term><description>[200, 50], fan-in 50, fan-out 50: Orthogonal: each of 4 matrices by itself, rows orthonormal, sigma = 1 / sqrt(50) = 0.141421, gain 1; output variance 1 before the activation, for inputs of second moment 1; seed 7</description></item>
+        /// <item><term><c>delta.weight</c></term><description>[16, 4, 3, 3], fan-in 36, fan-out 72: Delta-orthogonal: each of 2 matrices by itself, at the kernel's centre, sigma there = 1 / sqrt(8) = 0.353553, gain 1; output variance 0.5 before the activation, for inputs of second moment 1</description></item>
         /// <item><term><c>sphere.weight</c></term><description>[100, 50]: Unit sphere: rows of norm 1, sigma = 1 / sqrt(50) = 0.141421, gain 1</description></item>
-        /// <item><term><c>identity.weight</c></term><description>[50, 100], fan-in 100, fan-out 50: Identity: 50 ones, gain 1; output variance 1 for inputs of variance 1</description></item>
-        /// <item><term><c>dirac.weight</c></term><description>[8, 8, 4], fan-in 16, fan-out 32: Dirac: each of 2 matrices by itself, 4 ones, gain 0.5 as given; output variance 0.125 for inputs of variance 1</description></item>
-        /// <item><term><c>sparse.weight</c></term><description>[50, 100], fan-in 100, fan-out 50: Sparse: N(0, 0.01), 45 of the 50 elements of a column zero; output variance 0.001 for inputs of variance 1</description></item>
+        /// <item><term><c>identity.weight</c></term><description>[50, 100], fan-in 100, fan-out 50: Identity: 50 ones, gain 1; output variance 1 before the activation, for inputs of second moment 1</description></item>
+        /// <item><term><c>dirac.weight</c></term><description>[8, 8, 4], fan-in 16, fan-out 32: Dirac: each of 2 matrices by itself, 4 ones, gain 0.5 as given; output variance 0.125 before the activation, for inputs of second moment 1</description></item>
+        /// <item><term><c>sparse.weight</c></term><description>[50, 100], fan-in 100, fan-out 50: Sparse: N(0, 0.01), 45 of the 50 elements of a column zero; output variance 0.001 before the activation, for inputs of second moment 1</description></item>
         /// <item><term><c>late.weight</c></term><description>[_n, _n / 2, 3]: Delta-orthogonal: at the kernel's centre, sigma there = 1 / sqrt(outputs)</description></item>
         /// <item><term><c>later.weight</c></term><description>[_n, _n / 2, 3]: Orthogonal: sigma = 1 / sqrt(rows or columns, whichever are more)</description></item>
         /// <item><term><c>latest.weight</c></term><description>[_n, _n / 2, 3]: Sparse: N(0, 1), a share of 0.5 of each column zero</description></item>
@@ -148,27 +148,27 @@ namespace Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         private void DescribeWeightsCore(global::InitGen.CompilerServices.ParameterCollector parameters)
         {
-            parameters.Add("orthogonal.weight", typeof(float), global::InitGen.Scheme.Orthogonal, global::InitGen.Theory.WeightDistribution.Orthogonal(1.5d, new global::InitGen.Theory.WeightShape(50L, 100L)), 100d, 50d, 50L, 100L);
-            parameters.Add("gates.weight", typeof(float), global::InitGen.Scheme.Orthogonal, global::InitGen.Theory.WeightDistribution.Orthogonal(1d, new global::InitGen.Theory.WeightShape(50L, 50L)), 50d, 50d, 200L, 50L);
-            parameters.Add("delta.weight", typeof(float), global::InitGen.Scheme.DeltaOrthogonal, global::InitGen.Theory.WeightDistribution.DeltaOrthogonal(1d, new global::InitGen.Theory.WeightShape(8L, 4L, 9L)), 36d, 72d, 16L, 4L, 3L, 3L);
-            parameters.Add("sphere.weight", typeof(float), global::InitGen.Scheme.UnitSphere, global::InitGen.Theory.WeightDistribution.UnitSphere(1d, new global::InitGen.Theory.WeightShape(100L, 50L)), 1d, 50d, 100L, 50L);
-            parameters.Add("identity.weight", typeof(float), global::InitGen.Scheme.Identity, global::InitGen.Theory.WeightDistribution.Identity(1d, new global::InitGen.Theory.WeightShape(50L, 100L)), 100d, 50d, 50L, 100L);
-            parameters.Add("dirac.weight", typeof(float), global::InitGen.Scheme.Dirac, global::InitGen.Theory.WeightDistribution.Identity(0.5d, new global::InitGen.Theory.WeightShape(4L, 8L, 4L)), 16d, 32d, 8L, 8L, 4L);
-            parameters.Add("sparse.weight", typeof(float), global::InitGen.Scheme.Sparse, global::InitGen.Theory.WeightDistribution.Sparse(0.01d, 0.90000000000000002d, new global::InitGen.Theory.WeightShape(50L, 100L)), 100d, 50d, 50L, 100L);
+            parameters.Add("orthogonal.weight", typeof(float), global::InitGen.Scheme.Orthogonal, global::InitGen.Theory.WeightDistribution.Orthogonal(1.5d, new global::InitGen.Theory.WeightShape(50L, 100L)), fanIn: 100d, fanOut: 50d, shape: new[] { 50L, 100L });
+            parameters.Add("gates.weight", typeof(float), global::InitGen.Scheme.Orthogonal, global::InitGen.Theory.WeightDistribution.Orthogonal(1d, new global::InitGen.Theory.WeightShape(50L, 50L)), fanIn: 50d, fanOut: 50d, shape: new[] { 200L, 50L });
+            parameters.Add("delta.weight", typeof(float), global::InitGen.Scheme.DeltaOrthogonal, global::InitGen.Theory.WeightDistribution.DeltaOrthogonal(1d, new global::InitGen.Theory.WeightShape(8L, 4L, 9L)), fanIn: 36d, fanOut: 72d, shape: new[] { 16L, 4L, 3L, 3L });
+            parameters.Add("sphere.weight", typeof(float), global::InitGen.Scheme.UnitSphere, global::InitGen.Theory.WeightDistribution.UnitSphere(1d, new global::InitGen.Theory.WeightShape(100L, 50L)), fanIn: 1d, fanOut: 50d, shape: new[] { 100L, 50L });
+            parameters.Add("identity.weight", typeof(float), global::InitGen.Scheme.Identity, global::InitGen.Theory.WeightDistribution.Identity(1d, new global::InitGen.Theory.WeightShape(50L, 100L)), fanIn: 100d, fanOut: 50d, shape: new[] { 50L, 100L });
+            parameters.Add("dirac.weight", typeof(float), global::InitGen.Scheme.Dirac, global::InitGen.Theory.WeightDistribution.Identity(0.5d, new global::InitGen.Theory.WeightShape(4L, 8L, 4L)), fanIn: 16d, fanOut: 32d, shape: new[] { 8L, 8L, 4L });
+            parameters.Add("sparse.weight", typeof(float), global::InitGen.Scheme.Sparse, global::InitGen.Theory.WeightDistribution.Sparse(0.01d, 0.90000000000000002d, new global::InitGen.Theory.WeightShape(50L, 100L)), fanIn: 100d, fanOut: 50d, shape: new[] { 50L, 100L });
             {
                 long n = global::InitGen.CompilerServices.Sizes.Divisible(global::InitGen.CompilerServices.Sizes.Positive(this._n, "Schemes._late: _n"), 2L, "Schemes._late: _n");
                 global::InitGen.Theory.Fans fans = global::InitGen.Theory.Fans.Conv(n, n, 3L, 2L);
-                parameters.Add("late.weight", typeof(float), global::InitGen.Scheme.DeltaOrthogonal, global::InitGen.Theory.WeightDistribution.DeltaOrthogonal(1d, new global::InitGen.Theory.WeightShape(n / 2L, n / 2L, 3L)), fans.In, fans.Out, n, n / 2L, 3L);
+                parameters.Add("late.weight", typeof(float), global::InitGen.Scheme.DeltaOrthogonal, global::InitGen.Theory.WeightDistribution.DeltaOrthogonal(1d, new global::InitGen.Theory.WeightShape(n / 2L, n / 2L, 3L)), fanIn: fans.In, fanOut: fans.Out, shape: new[] { n, n / 2L, 3L });
             }
             {
                 long n = global::InitGen.CompilerServices.Sizes.Divisible(global::InitGen.CompilerServices.Sizes.Positive(this._n, "Schemes._later: _n"), 2L, "Schemes._later: _n");
                 global::InitGen.Theory.Fans fans = global::InitGen.Theory.Fans.Conv(n, n, 3L, 2L);
-                parameters.Add("later.weight", typeof(float), global::InitGen.Scheme.Orthogonal, global::InitGen.Theory.WeightDistribution.Orthogonal(1d, new global::InitGen.Theory.WeightShape(n / 2L, n / 2L, 3L)), fans.In, fans.Out, n, n / 2L, 3L);
+                parameters.Add("later.weight", typeof(float), global::InitGen.Scheme.Orthogonal, global::InitGen.Theory.WeightDistribution.Orthogonal(1d, new global::InitGen.Theory.WeightShape(n / 2L, n / 2L, 3L)), fanIn: fans.In, fanOut: fans.Out, shape: new[] { n, n / 2L, 3L });
             }
             {
                 long n = global::InitGen.CompilerServices.Sizes.Divisible(global::InitGen.CompilerServices.Sizes.Positive(this._n, "Schemes._latest: _n"), 2L, "Schemes._latest: _n");
                 global::InitGen.Theory.Fans fans = global::InitGen.Theory.Fans.Conv(n, n, 3L, 2L);
-                parameters.Add("latest.weight", typeof(float), global::InitGen.Scheme.Sparse, global::InitGen.Theory.WeightDistribution.Sparse(1d, 0.5d, new global::InitGen.Theory.WeightShape(n / 2L, n / 2L, 3L)), fans.In, fans.Out, n, n / 2L, 3L);
+                parameters.Add("latest.weight", typeof(float), global::InitGen.Scheme.Sparse, global::InitGen.Theory.WeightDistribution.Sparse(1d, 0.5d, new global::InitGen.Theory.WeightShape(n / 2L, n / 2L, 3L)), fanIn: fans.In, fanOut: fans.Out, shape: new[] { n, n / 2L, 3L });
             }
         }
 

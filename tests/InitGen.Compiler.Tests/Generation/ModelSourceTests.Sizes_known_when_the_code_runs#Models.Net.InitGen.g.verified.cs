@@ -72,7 +72,7 @@ namespace Models
                 long length = checked(inputs * inputs);
                 if (pass.Enter("square.weight"u8, length))
                 {
-                    if (pass.Stores) pass.Use(this._square ??= new float[inputs, inputs], inputs, inputs, "Net._square");
+                    if (pass.Stores) pass.Use(this._square ??= new float[inputs, inputs], stackalloc nint[] { checked((nint)inputs), checked((nint)inputs) }, "Net._square");
                     global::InitGen.Theory.Fans fans = global::InitGen.Theory.Fans.Dense(inputs, inputs);
                     global::InitGen.Theory.WeightDistribution law = global::InitGen.Theory.VarianceScaling.Law(1d, (fans.In + fans.Out) / 2, global::InitGen.Distribution.Uniform, 2d);
                     global::InitGen.Generated.Test.InitKernels.Uniform(pass.Destination, pass.Seed, pass.Stream, pass.Start, low: (float)law.Minimum, high: (float)law.Maximum);
@@ -130,28 +130,28 @@ namespace Models
             {
                 long inputs = global::InitGen.CompilerServices.Sizes.Positive(this._inputs, "Net._first: _inputs");
                 global::InitGen.Theory.Fans fans = global::InitGen.Theory.Fans.Dense(inputs, 32L);
-                parameters.Add("first.weight", typeof(float), global::InitGen.Scheme.He, global::InitGen.Theory.VarianceScaling.Law(2d, fans.In, global::InitGen.Distribution.Normal, 2d), fans.In, fans.Out, 32L, inputs);
+                parameters.Add("first.weight", typeof(float), global::InitGen.Scheme.He, global::InitGen.Theory.VarianceScaling.Law(2d, fans.In, global::InitGen.Distribution.Normal, 2d), fanIn: fans.In, fanOut: fans.Out, shape: new[] { 32L, inputs });
             }
-            parameters.Add("first.bias", typeof(float), global::InitGen.Scheme.Zero, global::InitGen.Theory.WeightDistribution.Constant(0d), 0d, 0d, 32L);
+            parameters.Add("first.bias", typeof(float), global::InitGen.Scheme.Zero, global::InitGen.Theory.WeightDistribution.Constant(0d), fanIn: 0d, fanOut: 0d, shape: new[] { 32L });
             {
                 long inputs = global::InitGen.CompilerServices.Sizes.Positive(this._inputs, "Net._square: _inputs");
                 global::InitGen.Theory.Fans fans = global::InitGen.Theory.Fans.Dense(inputs, inputs);
-                parameters.Add("square.weight", typeof(float), global::InitGen.Scheme.Xavier, global::InitGen.Theory.VarianceScaling.Law(1d, (fans.In + fans.Out) / 2, global::InitGen.Distribution.Uniform, 2d), fans.In, fans.Out, inputs, inputs);
+                parameters.Add("square.weight", typeof(float), global::InitGen.Scheme.Xavier, global::InitGen.Theory.VarianceScaling.Law(1d, (fans.In + fans.Out) / 2, global::InitGen.Distribution.Uniform, 2d), fanIn: fans.In, fanOut: fans.Out, shape: new[] { inputs, inputs });
             }
             {
                 long classes = global::InitGen.CompilerServices.Sizes.Positive(Classes, "Net._last: Classes");
                 global::InitGen.Theory.Fans fans = global::InitGen.Theory.Fans.Dense(32L, classes);
-                parameters.Add("last.weight", typeof(float), global::InitGen.Scheme.LeCun, global::InitGen.Theory.VarianceScaling.Law(1d, fans.In, global::InitGen.Distribution.TruncatedNormal, 2d), fans.In, fans.Out, classes, 32L);
+                parameters.Add("last.weight", typeof(float), global::InitGen.Scheme.LeCun, global::InitGen.Theory.VarianceScaling.Law(1d, fans.In, global::InitGen.Distribution.TruncatedNormal, 2d), fanIn: fans.In, fanOut: fans.Out, shape: new[] { classes, 32L });
             }
             {
                 long channels = global::InitGen.CompilerServices.Sizes.Divisible(global::InitGen.CompilerServices.Sizes.Positive(this.Channels, "Net._conv: Channels"), 2L, "Net._conv: Channels");
                 global::InitGen.Theory.Fans fans = global::InitGen.Theory.Fans.Conv(channels, channels, 3L, 2L);
-                parameters.Add("conv.weight", typeof(float), global::InitGen.Scheme.He, global::InitGen.Theory.VarianceScaling.Law(2d, fans.In, global::InitGen.Distribution.Normal, 2d), fans.In, fans.Out, channels, channels / 2L, 3L);
+                parameters.Add("conv.weight", typeof(float), global::InitGen.Scheme.He, global::InitGen.Theory.VarianceScaling.Law(2d, fans.In, global::InitGen.Distribution.Normal, 2d), fanIn: fans.In, fanOut: fans.Out, shape: new[] { channels, channels / 2L, 3L });
             }
             {
                 long inputs = global::InitGen.CompilerServices.Sizes.Positive(this._inputs, "Net._table: _inputs");
                 global::InitGen.Theory.Fans fans = global::InitGen.Theory.Fans.Embedding(inputs);
-                parameters.Add("table.weight", typeof(float), global::InitGen.Scheme.VarianceScaling, global::InitGen.Theory.VarianceScaling.Law(1d, fans.Out, global::InitGen.Distribution.Normal, 2d), fans.In, fans.Out, 100L, inputs);
+                parameters.Add("table.weight", typeof(float), global::InitGen.Scheme.VarianceScaling, global::InitGen.Theory.VarianceScaling.Law(1d, fans.Out, global::InitGen.Distribution.Normal, 2d), fanIn: fans.In, fanOut: fans.Out, shape: new[] { 100L, inputs });
             }
         }
 

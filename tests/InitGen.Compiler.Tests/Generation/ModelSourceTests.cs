@@ -96,6 +96,8 @@ public sealed class ModelSourceTests
         public partial class Containers
         {
             [Dense(4, 2), Init(Scheme.He)] private readonly float[,] _matrix = new float[2, 4];
+            [Conv(4, 2, 3, 3), Init(Scheme.He)] private float[,,,]? _kernel;
+            [Dense(4, 2), Init(Scheme.He)] private Memory<float> _memory;
             [Dense(4, 2), Init(Scheme.He)] private Tensor<float>? _tensor;
             [Dense(4, 2), Init(Scheme.He)] public float[] Property { get; private set; } = null!;
             [field: Dense(4, 2), Init(Scheme.He)] public float[] Backed { get; } = new float[8];

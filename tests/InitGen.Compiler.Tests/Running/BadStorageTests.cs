@@ -19,6 +19,9 @@ public sealed class BadStorageTests
         "public Net() => _w = Tensor.CreateFromShape<float>(new nint[] { 8 }); [Dense(4, 2), Init(Scheme.He)] private readonly Tensor<float> _w;",
         "Net._w has shape [8], but [2, 4] is declared. Allocate it in the declared shape, or correct the declaration.")]
     [InlineData(
+        "public Net() => _w = new float[3]; [Dense(4, 2), Init(Scheme.He)] private readonly Memory<float> _w;",
+        "Net._w holds 3 elements, but its declared shape [2, 4] has 8. Make the array that long, or correct the shape.")]
+    [InlineData(
         "private int _n; [Dense(nameof(_n), 2), Init(Scheme.He)] private float[]? _w;",
         "Net._w: _n is 0, but it gives the size of a layer and must be at least 1.")]
     [InlineData(

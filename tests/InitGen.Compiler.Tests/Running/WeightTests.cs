@@ -90,6 +90,12 @@ public sealed class WeightTests
                 [Dense(4, 2), Init(Scheme.He)] private readonly float[,] _matrix = new float[2, 4];
                 [Dense(4, 2), Init(Scheme.He)] private float[,]? _newMatrix;
                 [Dense(4, 2), Init(Scheme.He)] private Tensor<float>? _tensor;
+                [Conv(2, 3, 4), Init(Scheme.He)] private float[,,]? _three;
+                [Conv(2, 3, 4, 5), Init(Scheme.He)] private readonly float[,,,] _four = new float[3, 2, 4, 5];
+                [Dense(4, 2), Init(Scheme.He)] private Memory<float> _memory;
+                [Dense(4, 2), Init(Scheme.He)] private readonly Memory<float> _part = new float[20].AsMemory(5, 8);
+                public float[] MemoryWeights => _memory.ToArray();
+                public float[] PartWeights => _part.ToArray();
                 [Dense(4, 2), Init(Scheme.He)] public float[]? Property { get; set; }
                 [Dense(4, 2)] [field: Init(Scheme.He)] public float[] Backed { get; } = new float[8];
                 public float TensorAt(int i, int j) => _tensor![new nint[] { i, j }];
@@ -105,7 +111,13 @@ public sealed class WeightTests
         Assert.Equal(RunningModel.Slice(net, "matrix.weight", 0, 8), model.Field<float[,]>(net, "_matrix").Cast<float>());
         Assert.Equal(RunningModel.Slice(net, "newMatrix.weight", 0, 8), model.Field<float[,]>(net, "_newMatrix").Cast<float>());
         Assert.Equal(RunningModel.Slice(net, "tensor.weight", 5, 1)[0], model.Call(net, "TensorAt", 1, 1));
-        Assert.Equal("kept.weight allocated.weight matrix.weight newMatrix.weight tensor.weight Property.weight Backed.weight", RunningModel.Paths(net));
+        Assert.Equal(RunningModel.Slice(net, "three.weight", 0, 24), model.Field<float[,,]>(net, "_three").Cast<float>());
+        Assert.Equal(RunningModel.Slice(net, "four.weight", 0, 120), model.Field<float[,,,]>(net, "_four").Cast<float>());
+        Assert.Equal(RunningModel.Slice(net, "memory.weight", 0, 8), model.Call(net, "get_MemoryWeights"));
+        Assert.Equal(RunningModel.Slice(net, "part.weight", 0, 8), model.Call(net, "get_PartWeights"));
+        Assert.Equal(
+            "kept.weight allocated.weight matrix.weight newMatrix.weight tensor.weight three.weight four.weight memory.weight part.weight "
+            + "Property.weight Backed.weight", RunningModel.Paths(net));
     }
 
     [Fact]
