@@ -170,12 +170,29 @@ public static class ModelReader
                 return null;
             }
 
+            if (layer.Kind == LayerKind.Bias && SchemeCatalog.ReadsFans(options, layer.Role))
+            {
+                if (OwnerOf(member, out _)?.Layer is not { } of)
+                {
+                    Report(
+                        UsageRules.OptionOutOfRange,
+                        member,
+                        FindingPlace.Init,
+                        $"Scheme.{options.Scheme} draws a bias by the fan of its layer, and this one has none; name it with For = nameof(...)");
+                    _graph.AddUnknown(member.Symbol.Name, "it cannot be generated");
+                    return null;
+                }
+
+                layer = layer with { Of = of };
+            }
+
             SchemePlan scheme = SchemeCatalog.Plan(options, layer.Role, follower);
             if (scheme.IsGuess && layer.Role == LayerRole.Weight) ReportGuess(member, scheme, follower);
 
             ResolvedScheme? resolved = scheme.FixedLaw is not null ? scheme.Resolve(default)
-                : layer.Fans is { } fans ? scheme.Resolve(fans, layer.Weight.GetValueOrDefault())
-                : null;
+                : layer.Source is { IsConstant: true, Weight: { } weight } source
+                    ? scheme.Resolve(source.Fans.GetValueOrDefault(), weight)
+                    : null;
             _graph.AddLayer(member.Symbol.Name, layer, options, resolved, follower);
             return new ParameterPlan(
                 TypeNames.Escape(member.Symbol.Name),

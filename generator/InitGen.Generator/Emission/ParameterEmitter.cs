@@ -63,7 +63,7 @@ internal static class ParameterEmitter
 
     private static void WriteEnter(CodeWriter writer, ParameterPlan parameter, string kernels)
     {
-        if (!parameter.Layer.IsConstant)
+        if (parameter.Layer.Length is null)
         {
             string product = string.Join(" * ", parameter.Layer.Axes.Select(AxisFactor));
             writer.Line($"long length = {(parameter.Layer.Axes.Count > 1 ? $"checked({product})" : product)};");
@@ -108,7 +108,7 @@ internal static class ParameterEmitter
     /// <summary>Writes what computes a law whose fan is known only at run time, by the same code that folds it for constants.</summary>
     private static string Computed(CodeWriter writer, ParameterPlan parameter, DistributionKind kind)
     {
-        writer.Line($"{Theory}Fans fans = {FanCall(parameter.Layer)};");
+        if (!parameter.Scheme.FanIsWidth) writer.Line($"{Theory}Fans fans = {FanCall(parameter.Layer)};");
         writer.Line($"{Theory}WeightDistribution law = {Law(parameter)};");
         return kind switch
         {
@@ -139,6 +139,8 @@ internal static class ParameterEmitter
         SchemePlan scheme = parameter.Scheme;
         string fan = scheme.Fan switch
         {
+            _ when scheme.FanIsWidth => WholeEmitter.Width(parameter.Layer.Source),
+            FanMode.In when scheme.FanIsSquared => "fans.In * fans.In",
             FanMode.In => "fans.In",
             FanMode.Out => "fans.Out",
             _ => "(fans.In + fans.Out) / 2",
@@ -190,12 +192,13 @@ internal static class ParameterEmitter
     private static void WriteSizes(CodeWriter writer, ParameterPlan parameter)
     {
         var done = new HashSet<string>();
-        foreach (Size axis in parameter.Layer.Axes.Where(static axis => !axis.IsConstant))
+        LayerShape layer = parameter.Layer;
+        foreach (Size axis in layer.Axes.Concat(layer.Of?.Axes ?? []).Where(static axis => !axis.IsConstant))
         {
             if (!done.Add(axis.Member!)) continue;
             string display = Literals.Text(parameter.Display + ": " + (axis with { Divisor = 1 }));
             string size = $"{Services}Sizes.Positive({axis.Member}, {display})";
-            long parts = parameter.Layer.PartsOf(axis);
+            long parts = layer.Of is { } of && of.Axes.Any(other => other.Member == axis.Member) ? of.PartsOf(axis) : layer.PartsOf(axis);
             if (parts > 1) size = $"{Services}Sizes.Divisible({size}, {Literals.Long(parts)}, {display})";
             writer.Line($"long {Local(axis)} = {size};");
         }

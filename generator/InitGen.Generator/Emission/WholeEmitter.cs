@@ -20,7 +20,7 @@ internal static class WholeEmitter
         switch (scheme.Whole)
         {
             case DistributionKind.Orthogonal:
-                writer.Line($"{Services}MatrixSchemes.Orthogonal({draws}, {Rows(parameter)}, {Width(parameter)}, {gain});");
+                writer.Line($"{Services}MatrixSchemes.Orthogonal({draws}, {Rows(parameter)}, {Width(parameter.Layer)}, {gain});");
                 break;
             case DistributionKind.DeltaOrthogonal:
                 if (!weight.IsKnown)
@@ -35,12 +35,23 @@ internal static class WholeEmitter
                     $"{Services}MatrixSchemes.DeltaOrthogonal({draws}, {Rows(parameter)}, {Columns(parameter)}, {kernel}, {gain});");
                 break;
             case DistributionKind.UnitSphere:
-                writer.Line($"{Services}MatrixSchemes.UnitSphere({draws}, {Width(parameter)}, {gain});");
+                writer.Line($"{Services}MatrixSchemes.UnitSphere({draws}, {Width(parameter.Layer)}, {gain});");
                 break;
             case DistributionKind.Identity:
                 writer.Line(
                     $"{Services}MatrixSchemes.Identity(pass.Destination, pass.Start, {Rows(parameter)}, {Columns(parameter)}, "
                     + $"{kernel}, {gain});");
+                break;
+            case DistributionKind.Gate:
+                string quarter = ParameterEmitter.AxisValue(parameter.Layer.Axes[0].DividedBy(4));
+                if (!weight.IsKnown)
+                {
+                    writer.Line(
+                        $"{Services}Sizes.Divisible({ParameterEmitter.AxisValue(parameter.Layer.Axes[0])}, 4L, "
+                        + $"{Literals.Text(parameter.Display + ": " + parameter.Layer.Axes[0])});");
+                }
+
+                writer.Line($"{Services}MatrixSchemes.Gate(pass.Destination, pass.Start, {quarter}, {quarter}, value: {Literals.Single(scheme.Value)});");
                 break;
             default:
                 string rows = Rows(parameter);
@@ -48,7 +59,7 @@ internal static class WholeEmitter
                     ? Literals.Long(WeightShape.Zeros(weight.Rows, scheme.Sparsity))
                     : $"{Theory}WeightShape.Zeros({rows}, {Literals.Double(scheme.Sparsity)})";
                 writer.Line($"global::{kernels}.InitKernels.Normal({draws}, mean: 0f, sigma: {Literals.Single(scheme.Std)});");
-                writer.Line($"{Services}MatrixSchemes.Thin({draws}, {rows}, {Width(parameter)}, zeros: {zeros});");
+                writer.Line($"{Services}MatrixSchemes.Thin({draws}, {rows}, {Width(parameter.Layer)}, zeros: {zeros});");
                 break;
         }
     }
@@ -56,6 +67,9 @@ internal static class WholeEmitter
     public static string Law(ParameterPlan parameter)
     {
         SchemePlan scheme = parameter.Scheme;
+        if (scheme.Whole == DistributionKind.Gate)
+            return $"{Theory}WeightDistribution.Gate({Literals.Double(scheme.Value)}, 0.25d)";
+
         string numbers = scheme.Whole == DistributionKind.Sparse
             ? $"{Literals.Double(scheme.Std)}, {Literals.Double(scheme.Sparsity)}"
             : Literals.Double(scheme.Gain);
@@ -70,10 +84,10 @@ internal static class WholeEmitter
 
     private static string Columns(ParameterPlan parameter) => ParameterEmitter.AxisValue(parameter.Layer.Axes[1]);
 
-    private static string Width(ParameterPlan parameter)
+    public static string Width(LayerShape layer)
     {
-        Size columns = parameter.Layer.Axes[1];
-        long kernel = parameter.Layer.KernelSize;
+        Size columns = layer.Axes[1];
+        long kernel = layer.KernelSize;
         return columns.IsConstant ? Literals.Long(columns.Constant * kernel)
             : kernel == 1 ? ParameterEmitter.AxisValue(columns)
             : $"{ParameterEmitter.AxisFactor(columns)} * {Literals.Long(kernel)}";

@@ -23,8 +23,14 @@ public sealed record LayerShape(
     long StrideSize = 1,
     long Packed = 1)
 {
+    /// <summary>The layer that a bias belongs to, where the bias's law follows from it.</summary>
+    public LayerShape? Of { get; init; }
+
+    /// <summary>The layer that the law follows from.</summary>
+    public LayerShape Source => Of ?? this;
+
     /// <summary>Whether all lengths are known at build time.</summary>
-    public bool IsConstant => Axes.All(static axis => axis.IsConstant);
+    public bool IsConstant => Axes.All(static axis => axis.IsConstant) && Of is null or { IsConstant: true };
 
     /// <summary>Number of elements, where that is known and fits; otherwise null.</summary>
     public long? Length
@@ -59,6 +65,7 @@ public sealed record LayerShape(
     {
         get
         {
+            if (Kind is LayerKind.Bias) return new WeightShape(Outer.Constant, 1);
             if (Axes.Count < 2) return null;
             long matrices = Kind is LayerKind.Conv or LayerKind.ConvTranspose ? Groups : Packed;
             long centre = 0;
@@ -77,7 +84,7 @@ public sealed record LayerShape(
     /// <summary>What the parameter is to its layer.</summary>
     public LayerRole Role => Kind switch
     {
-        LayerKind.Bias => LayerRole.Bias,
+        LayerKind.Bias => Of?.Kind == LayerKind.Norm ? LayerRole.NormShift : LayerRole.Bias,
         LayerKind.Norm => LayerRole.NormScale,
         LayerKind.Embedding => LayerRole.Embedding,
         _ => LayerRole.Weight,

@@ -64,7 +64,9 @@ public sealed class InitAttribute : Attribute
     /// <summary>Greatest value of <see cref="Scheme.Uniform"/>; above <see cref="Low"/>.</summary>
     public double High { get; set; }
 
-    /// <summary>The value of <see cref="Scheme.Constant"/>.</summary>
+    /// <summary>
+    /// The value of <see cref="Scheme.Constant"/>, and of the forget gate in <see cref="Scheme.LstmForgetBias"/> (default 1).
+    /// </summary>
     public double Value { get; set; }
 
     /// <summary>Where a truncated normal is cut, in units of its own sigma to both sides; default 2, from 0.5 to 6.</summary>
@@ -72,6 +74,25 @@ public sealed class InitAttribute : Attribute
 
     /// <summary>Share of zeros in each column of <see cref="Scheme.Sparse"/>, above 0 and below 1.</summary>
     public double Sparsity { get; set; }
+
+    /// <summary>
+    /// Number L of residual blocks, for the weight whose output is added to the residual stream, twice per block: divides sigma by
+    /// sqrt(2 L), so that the sum of all blocks keeps its size (Radford et al. 2019, GPT-2). Of variance-based schemes,
+    /// <see cref="Scheme.Normal"/> and <see cref="Scheme.TruncatedNormal"/>; from 1 to 1,000,000.
+    /// </summary>
+    public int Depth { get; set; }
+
+    /// <summary>Frequency of the sines of <see cref="Scheme.Siren"/>, above 0; default 30.</summary>
+    public double Omega { get; set; }
+
+    /// <summary>
+    /// Where in the network the layer is, for <see cref="Scheme.Siren"/> and <see cref="Scheme.MuP"/>; default
+    /// <see cref="LayerPosition.Hidden"/>.
+    /// </summary>
+    public LayerPosition Position { get; set; }
+
+    /// <summary>The probability that <see cref="Scheme.PriorProbability"/> starts with, above 0 and below 1; default 0.01.</summary>
+    public double Probability { get; set; }
 
     /// <summary>A seed of this member's own, in place of the one that <c>InitializeWeights</c> is called with.</summary>
     public ulong Seed { get; set; }

@@ -47,4 +47,16 @@ public sealed class InitDefaultsAttribute : Attribute
 
     /// <inheritdoc cref="InitAttribute.Sparsity"/>
     public double Sparsity { get; set; }
+
+    /// <inheritdoc cref="InitAttribute.Depth"/>
+    public int Depth { get; set; }
+
+    /// <inheritdoc cref="InitAttribute.Omega"/>
+    public double Omega { get; set; }
+
+    /// <inheritdoc cref="InitAttribute.Position"/>
+    public LayerPosition Position { get; set; }
+
+    /// <inheritdoc cref="InitAttribute.Probability"/>
+    public double Probability { get; set; }
 }

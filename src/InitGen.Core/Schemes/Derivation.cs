@@ -31,6 +31,7 @@ internal static class Derivation
                 $"at the kernel's centre, sigma there = {Root(plan, Math.Max(shape.Rows, shape.Columns))}",
             DistributionKind.UnitSphere => $"rows of norm {Number(plan.Gain)}, sigma = {Root(plan, shape.Width)}",
             DistributionKind.Identity => $"{Number(Math.Min(shape.Rows, shape.Columns))} ones",
+            DistributionKind.Gate => $"{Number(plan.Value)} in the forget gate, the second quarter, and 0 elsewhere",
             _ => $"N(0, {Number(plan.Std)}), {Number(WeightShape.Zeros(shape.Rows, plan.Sparsity))} of the {Number(shape.Rows)} "
                 + "elements of a column zero",
         };
@@ -42,14 +43,16 @@ internal static class Derivation
     {
         // The bound of U(-r, r) has 3 times the variance under its root, the mean of two fans 2 times with their sum below.
         double factor = plan.GainSquared * (plan.Distribution == Distribution.Uniform ? 3 : 1);
+        string power = plan.FanIsSquared ? "^2" : "";
         string quotient = plan.Fan switch
         {
             FanMode.Average => $"{Number(2 * factor)} / ({Number(fans.In)} + {Number(fans.Out)})",
             FanMode.Out => $"{Number(factor)} / {Number(fans.Out)}",
-            _ => $"{Number(factor)} / {Number(fans.In)}",
+            _ => $"{Number(factor)} / {Number(fans.In)}{power}",
         };
 
         double fan = fans.Of(plan.Fan, plan.Fan);
+        if (plan.FanIsSquared) fan *= fan;
         string sigma = Number(VarianceScaling.Sigma(plan.GainSquared, fan));
         string law = plan.Distribution switch
         {

@@ -31,4 +31,7 @@ public enum DistributionKind
 
     /// <summary>Normal, with a fixed share of zeros.</summary>
     Sparse,
+
+    /// <summary>One value in a range of indices, zero elsewhere.</summary>
+    Gate,
 }

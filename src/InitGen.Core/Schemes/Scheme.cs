@@ -79,4 +79,37 @@ public enum Scheme
     /// column, rounded up, set to 0: a random choice of the outputs that do not see an input. One element at least stays.
     /// </summary>
     Sparse,
+
+    /// <summary>
+    /// What PyTorch's Linear and Conv layers start with, for ports: U(-1 / sqrt(n), 1 / sqrt(n)) with n = elements of the weight over its
+    /// first length, for the weight and for its bias alike. (For a transposed convolution that is outputs / groups times the kernel's size,
+    /// not the fan-in.) Embeddings get N(0, 1), normalizations 1 and 0. PyTorch's recurrent layers and attention have rules of their own.
+    /// </summary>
+    TorchDefault,
+
+    /// <summary>
+    /// Sitzmann et al. 2020, for layers behind which sin(omega x) stands: U(-r, r) with r = sqrt(6 / n_in) / omega; at
+    /// <see cref="LayerPosition.Input"/> r = 1 / n_in. <see cref="InitAttribute.Omega"/> is 30 unless given.
+    /// </summary>
+    Siren,
+
+    /// <summary>
+    /// Yang and Hu 2021, 2022 (maximal update parametrization, for Adam): sigma = gain / sqrt(n_in) for hidden and input weights, gain /
+    /// n_in at <see cref="LayerPosition.Output"/>. Learning rates that were tuned on a narrow network then fit a wide one, if that of hidden
+    /// weights is divided by the width as well.
+    /// </summary>
+    MuP,
+
+    /// <summary>
+    /// Lin et al. 2017 (RetinaNet): a bias of -ln((1 - p) / p) under a sigmoid, which then starts with probability p =
+    /// <see cref="InitAttribute.Probability"/>, by default 0.01: -4.595.
+    /// </summary>
+    PriorProbability,
+
+    /// <summary>
+    /// Jozefowicz et al. 2015: a bias [4 H] of an LSTM with its gates in PyTorch's order (input, forget, cell, output) that is 1, or
+    /// <see cref="InitAttribute.Value"/>, for the forget gate and 0 for the others. Where a layer has two bias vectors they add up: set it
+    /// on one of them.
+    /// </summary>
+    LstmForgetBias,
 }

@@ -25,6 +25,11 @@ public static class SchemeCatalog
         new IdentityScheme(),
         new DiracScheme(),
         new SparseScheme(),
+        new TorchDefaultScheme(),
+        new SirenScheme(),
+        new MuPScheme(),
+        new PriorProbabilityScheme(),
+        new LstmForgetBiasScheme(),
     ];
 
     /// <summary>Applies a scheme to a layer: <see cref="Plan"/> and <see cref="SchemePlan.Resolve(Fans)"/> in one.</summary>
@@ -79,7 +84,7 @@ public static class SchemeCatalog
     /// <param name="role">What the parameter is to its layer.</param>
     /// <returns>False for a law that is the same whatever the layer's size.</returns>
     public static bool ReadsFans(SchemeOptions options, LayerRole role) =>
-        (Find(options.Scheme)?.Reads(options, role) & SchemeOption.Fan) == SchemeOption.Fan;
+        Find(options.Scheme)?.ReadsFans(options, role) == true;
 
     internal static SchemeDefinition? Find(Scheme scheme) => Array.Find(Definitions, d => d.Scheme == scheme);
 }

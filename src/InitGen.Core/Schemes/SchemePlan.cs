@@ -26,6 +26,9 @@ public sealed record SchemePlan
     /// <summary>Sigma of the normal elements of a sparse weight; 0 for anything else.</summary>
     public double Std { get; internal init; }
 
+    /// <summary>What is in the gate of a vector that is zero elsewhere; 0 for anything else.</summary>
+    public double Value { get; internal init; }
+
     /// <summary>Share of zeros of a sparse weight; 0 for anything else.</summary>
     public double Sparsity { get; internal init; }
 
@@ -37,6 +40,15 @@ public sealed record SchemePlan
 
     /// <summary>Which fan divides the variance; <see cref="FanMode.Default"/> if the law is fixed.</summary>
     public FanMode Fan { get; internal init; }
+
+    /// <summary>
+    /// The fan is not the layer's but the weight's elements over its first length, which PyTorch takes for it; a bias has that of its
+    /// layer's weight.
+    /// </summary>
+    public bool FanIsWidth { get; internal init; }
+
+    /// <summary>The variance is divided by the fan twice.</summary>
+    public bool FanIsSquared { get; internal init; }
 
     /// <summary>The shape of a law that follows from a fan.</summary>
     public Distribution Distribution { get; internal init; }
@@ -65,6 +77,7 @@ public sealed record SchemePlan
             return new ResolvedScheme(this, double.NaN, law, Derivation.OfFixed(Title, law));
 
         double fan = fans.Of(Fan, Fan);
+        if (FanIsSquared) fan *= fan;
         law = VarianceScaling.Law(GainSquared, fan, Distribution, Truncation);
         return new ResolvedScheme(this, fan, law, Derivation.OfScaled(this, fans));
     }
@@ -82,10 +95,11 @@ public sealed record SchemePlan
             DistributionKind.UnitSphere => WeightDistribution.UnitSphere(Gain, shape),
             DistributionKind.Identity => WeightDistribution.Identity(Gain, shape),
             DistributionKind.Sparse => WeightDistribution.Sparse(Std, Sparsity, shape),
+            DistributionKind.Gate => WeightDistribution.Gate(Value, 0.25),
             _ => null,
         };
         return whole is { } law
             ? new ResolvedScheme(this, double.NaN, law, Derivation.OfWhole(this, shape))
-            : Resolve(fans);
+            : Resolve(FanIsWidth ? new Fans(shape.Width, shape.Rows) : fans);
     }
 }

@@ -10,7 +10,7 @@ namespace InitGen.Theory;
 public readonly record struct WeightDistribution
 {
     // Constant: value, unused. Uniform: low, high. Normal and truncated normal: mean, sigma before the cut. What is made as a whole:
-    // the gain, or the sigma of what is not zero, and the mean of the squares.
+    // the gain, or the sigma of what is not zero, and the mean of the squares. Gate: value, share.
     private readonly double _first;
     private readonly double _second;
 
@@ -41,6 +41,7 @@ public readonly record struct WeightDistribution
     {
         DistributionKind.Uniform => (_first / 2) + (_second / 2),
         DistributionKind.Identity => _second / _first,
+        DistributionKind.Gate => _first * _second,
         DistributionKind.Orthogonal or DistributionKind.DeltaOrthogonal or DistributionKind.UnitSphere
             or DistributionKind.Sparse => 0,
         _ => _first,
@@ -53,6 +54,7 @@ public readonly record struct WeightDistribution
         DistributionKind.Normal => _second * _second,
         DistributionKind.TruncatedNormal => _second * _second * UnitTruncatedNormal.Variance(Truncation),
         DistributionKind.Identity => _second - (Mean * Mean),
+        DistributionKind.Gate => _first * _first * _second * (1 - _second),
         DistributionKind.Orthogonal or DistributionKind.DeltaOrthogonal or DistributionKind.UnitSphere
             or DistributionKind.Sparse => _second,
         _ => 0,
@@ -75,6 +77,7 @@ public readonly record struct WeightDistribution
         DistributionKind.TruncatedNormal => _first - (Truncation * _second),
         DistributionKind.Orthogonal or DistributionKind.DeltaOrthogonal or DistributionKind.UnitSphere => -_first,
         DistributionKind.Identity => 0,
+        DistributionKind.Gate => Math.Min(_first, 0),
         _ => _first,
     };
 
@@ -84,6 +87,7 @@ public readonly record struct WeightDistribution
         DistributionKind.Normal or DistributionKind.Sparse => double.PositiveInfinity,
         DistributionKind.TruncatedNormal => _first + (Truncation * _second),
         DistributionKind.Uniform => _second,
+        DistributionKind.Gate => Math.Max(_first, 0),
         _ => _first,
     };
 
@@ -163,6 +167,13 @@ public readonly record struct WeightDistribution
         return Whole(DistributionKind.Sparse, sigma, Square(sigma) * rest / shape.Rows);
     }
 
+    /// <summary>One value in a share of the elements, zero elsewhere.</summary>
+    /// <param name="value">The value, finite.</param>
+    /// <param name="share">The share, from 0 to 1.</param>
+    /// <returns>The law.</returns>
+    public static WeightDistribution Gate(double value, double share) =>
+        new(DistributionKind.Gate, Finite(value, nameof(value)), share, 0);
+
     /// <summary>The law in the notation of the field, in any culture: <c>N(0, 0.0505)</c>.</summary>
     /// <returns>The law; numbers rounded for reading.</returns>
     public override string ToString() => Kind switch
@@ -174,6 +185,7 @@ public readonly record struct WeightDistribution
         DistributionKind.DeltaOrthogonal => $"orthogonal at the centre, gain {Text(_first)}",
         DistributionKind.UnitSphere => $"rows of norm {Text(_first)}",
         DistributionKind.Identity => $"{Text(_first)} on the diagonal",
+        DistributionKind.Gate => $"{Text(_first)} in a share of {Text(_second)}",
         DistributionKind.Sparse => $"N(0, {Text(_first)}) and {Text(1 - (_second / Square(_first)))} zeros",
         _ => Text(_first),
     };

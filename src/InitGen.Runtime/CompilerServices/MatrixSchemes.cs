@@ -175,6 +175,20 @@ public static class MatrixSchemes
         }
     }
 
+    /// <summary>One value in a range of a vector's elements and zero elsewhere. A slice costs its elements.</summary>
+    /// <param name="destination">Where to.</param>
+    /// <param name="start">Index of the destination's first element within the parameter.</param>
+    /// <param name="first">Index of the first element that has the value.</param>
+    /// <param name="count">How many have it.</param>
+    /// <param name="value">The value.</param>
+    public static void Gate(Span<float> destination, long start, long first, long count, float value)
+    {
+        destination.Clear();
+        int from = (int)Math.Clamp(first - start, 0, destination.Length);
+        int end = (int)Math.Clamp(first + count - start, 0, destination.Length);
+        destination.Slice(from, end - from).Fill(value);
+    }
+
     /// <summary>Scales a vector to a norm; a vector of zeros becomes the first axis.</summary>
     internal static void Normalize(Span<float> vector, double norm)
     {

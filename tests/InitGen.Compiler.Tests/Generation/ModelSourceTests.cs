@@ -60,6 +60,29 @@ public sealed class ModelSourceTests
         """);
 
     [Fact]
+    public void Schemes_of_frameworks_and_architectures() => Verify("""
+        public sealed partial class Recipes
+        {
+            private readonly int _n;
+            [Dense(100, 50), Init(Scheme.TorchDefault)] private float[]? _linear;
+            [Bias(50), Init(Scheme.TorchDefault)] private float[]? _linearBias;
+            [Conv(nameof(_n), nameof(_n), 3, Groups = 2), Init(Scheme.TorchDefault)] private float[]? _conv;
+            [Bias(nameof(_n)), Init(Scheme.TorchDefault)] private float[]? _convBias;
+            [Bias(8, For = nameof(_conv)), Init(Scheme.TorchDefault, Name = "other")] private float[]? _other;
+            [Norm(50), Init(Scheme.TorchDefault)] private float[]? _norm;
+            [Bias(50), Init(Scheme.TorchDefault)] private float[]? _shift;
+            [Dense(2, 50), Init(Scheme.Siren, Position = LayerPosition.Input)] private float[]? _siren;
+            [Dense(nameof(_n), 50), Init(Scheme.Siren, Position = LayerPosition.Input)] private float[]? _late;
+            [Dense(nameof(_n), 50), Init(Scheme.MuP)] private float[]? _hidden;
+            [Dense(100, 50), Init(Scheme.Normal, Std = 0.02, Depth = 12)] private float[]? _residual;
+            [Bias(50), Init(Scheme.PriorProbability)] private float[]? _prior;
+            [Dense(20, nameof(_n), Packed = 4), Init(Scheme.Orthogonal)] private float[]? _lstm;
+            [Bias(nameof(_n)), Init(Scheme.LstmForgetBias)] private float[]? _forget;
+            public Recipes(int n) => _n = n;
+        }
+        """);
+
+    [Fact]
     public void Every_kind_of_layer() => Verify("""
         public sealed partial class Layers
         {

@@ -1,3 +1,5 @@
+using System;
+
 namespace InitGen.Theory;
 
 /// <summary>A scheme whose law is the same whatever the layer.</summary>
@@ -11,4 +13,9 @@ internal abstract class FixedScheme : SchemeDefinition
     protected abstract string Title { get; }
 
     protected abstract WeightDistribution Law(SchemeOptions options);
+
+    /// <summary>Std, over sqrt(2 L) at residual depth L.</summary>
+    protected static double Sigma(SchemeOptions options) => options.Depth is { } depth
+        ? options.Std.GetValueOrDefault() / Math.Sqrt(2.0 * depth)
+        : options.Std.GetValueOrDefault();
 }

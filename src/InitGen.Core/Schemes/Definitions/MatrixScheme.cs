@@ -18,12 +18,14 @@ internal abstract class MatrixScheme : SchemeDefinition
         };
     }
 
+    public override OptionProblem? Problem(SchemeOptions options, LayerRole role) => role is LayerRole.Bias or LayerRole.NormScale
+        ? Refuse($"Scheme.{Scheme} makes a matrix, which a bias or normalization scale is not; {OfVectors}")
+        : null;
+
     /// <summary>What is in the way of making a weight of this shape; lengths that are not known are 0.</summary>
     public virtual OptionProblem? Problem(WeightShape shape) => null;
 
     protected abstract string Title { get; }
 
     protected abstract DistributionKind Kind { get; }
-
-    protected OptionProblem Refuse(string remedy) => new("Scheme", Scheme.ToString(), remedy);
 }
