@@ -1,4 +1,5 @@
 using System;
+using System.Numerics.Tensors;
 
 namespace InitGen.CompilerServices;
 
@@ -94,7 +95,7 @@ internal static class HaarMatrix
         scale = (float)((beta - x[0]) / beta);
         float inverse = (float)(1 / divisor);
         x[0] = 1;
-        foreach (ref float value in x.Slice(1)) value *= inverse;
+        TensorPrimitives.Multiply(x.Slice(1), inverse, x.Slice(1));
         return beta < 0 ? -1 : 1;
     }
 

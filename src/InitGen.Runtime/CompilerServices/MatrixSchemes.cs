@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Numerics.Tensors;
 
 namespace InitGen.CompilerServices;
 
@@ -121,9 +122,19 @@ public static class MatrixSchemes
         {
             int column = (int)(start % length);
             Span<float> part = destination.Slice(0, Math.Min(length - column, destination.Length));
-            NormalGroups.Fill(row, seed, stream, checked(start / length * stride) / Philox.GroupLength);
-            Normalize(row.AsSpan(0, length), gain);
-            row.AsSpan(column, part.Length).CopyTo(part);
+            long group = checked(start / length * stride) / Philox.GroupLength;
+            if (part.Length == stride)
+            {
+                NormalGroups.Fill(part, seed, stream, group);
+                Normalize(part, gain);
+            }
+            else
+            {
+                NormalGroups.Fill(row, seed, stream, group);
+                Normalize(row.AsSpan(0, length), gain);
+                row.AsSpan(column, part.Length).CopyTo(part);
+            }
+
             destination = destination.Slice(part.Length);
             start += part.Length;
         }
@@ -199,8 +210,7 @@ public static class MatrixSchemes
             return;
         }
 
-        double factor = norm / found;
-        foreach (ref float value in vector) value = (float)(value * factor);
+        TensorPrimitives.Multiply(vector, (float)(norm / found), vector);
     }
 
     // How many kernels have their centre before an element.
@@ -230,8 +240,7 @@ public static class MatrixSchemes
             }
             else
             {
-                ReadOnlySpan<float> source = made.AsSpan(((row - first) * stride) + column, part.Length);
-                for (int i = 0; i < part.Length; i++) part[i] = source[i] * gain;
+                TensorPrimitives.Multiply(made.AsSpan(((row - first) * stride) + column, part.Length), gain, part);
             }
 
             destination = destination.Slice(part.Length);

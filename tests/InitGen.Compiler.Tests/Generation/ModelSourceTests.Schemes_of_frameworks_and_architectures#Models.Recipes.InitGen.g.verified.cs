@@ -24,7 +24,7 @@ namespace Models
         /// <item><term><c>siren.weight</c></term><description>[50, 2], fan-in 2, fan-out 50: SIREN uniform: bound = sqrt(1 / 2^2) = 0.5, first layer; output variance 0.167 before the activation, for inputs of second moment 1</description></item>
         /// <item><term><c>late.weight</c></term><description>[50, _n]: SIREN uniform: sigma = sqrt(0.333333 / fan-in^2), first layer</description></item>
         /// <item><term><c>hidden.weight</c></term><description>[50, _n]: muP hidden normal: sigma = sqrt(1 / fan-in), gain 1</description></item>
-        /// <item><term><c>residual.weight</c></term><description>[50, 100], fan-in 100, fan-out 50: Normal: N(0, 0.00408); output variance 0.002 before the activation, for inputs of second moment 1</description></item>
+        /// <item><term><c>residual.weight</c></term><description>[50, 100], fan-in 100, fan-out 50: Normal at residual depth 12: N(0, 0.00408); output variance 0.002 before the activation, for inputs of second moment 1</description></item>
         /// <item><term><c>residual.bias</c></term><description>[50]: Prior probability: w = -4.59512</description></item>
         /// <item><term><c>lstm.weight</c></term><description>[_n, 20]: Orthogonal: sigma = 1 / sqrt(rows or columns, whichever are more)</description></item>
         /// <item><term><c>lstm.bias</c></term><description>[_n]: LSTM forget bias: 1 in the forget gate, the second quarter, and 0 elsewhere</description></item>
@@ -158,7 +158,7 @@ namespace Models
             }
 
             // residual.weight [50, 100], in _residual
-            // Normal: N(0, 0.00408)
+            // Normal at residual depth 12: N(0, 0.00408)
             if (pass.Enter("residual.weight"u8, 5000L))
             {
                 if (pass.Stores) pass.Use(this._residual ??= new float[5000L], 5000L, "Recipes._residual", "[50, 100]");

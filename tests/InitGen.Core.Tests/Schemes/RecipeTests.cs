@@ -121,6 +121,10 @@ public sealed class RecipeTests
             0.02 / Math.Sqrt(24),
             Resolve(new() { Scheme = Scheme.TruncatedNormal, Std = 0.02, Depth = 12 }, Dense, DenseFans).Law.Sigma,
             1e-17);
+        Assert.Equal(
+            "Normal at residual depth 12: N(0, 0.00408)",
+            Resolve(new() { Scheme = Scheme.Normal, Std = 0.02, Depth = 12 }, Dense, DenseFans).Text);
+        Assert.Equal("Zero: w = 0", Resolve(new() { Scheme = Scheme.Zero, Depth = 12 }, Dense, DenseFans).Text);
         ResolvedScheme he = Resolve(new() { Scheme = Scheme.He, Depth = 12 }, Dense, DenseFans);
         Assert.Equal(Math.Sqrt(2.0 / 784 / 24), he.Law.Sigma, 1e-17);
         Assert.Equal(

@@ -123,6 +123,16 @@ public sealed class WholeWeightTests
     }
 
     [Fact]
+    public void A_gate_is_a_range_of_a_vector()
+    {
+        var vector = new float[40];
+        vector.AsSpan().Fill(float.NaN);
+        MatrixSchemes.Gate(vector, 0, 10, 10, 1.5f);
+        for (int i = 0; i < vector.Length; i++) Assert.Equal(i is >= 10 and < 20 ? 1.5f : 0, vector[i]);
+        Matrix.AssertSlices(40, 10, (destination, start) => MatrixSchemes.Gate(destination, start, 10, 10, 1.5f));
+    }
+
+    [Fact]
     public void Each_choice_of_zeros_is_as_probable_as_any_other()
     {
         // Two of five rows: ten pairs. Chi-squared with nine degrees of freedom passes 52 with probability 4e-8.
