@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Numerics;
 using System.Numerics.Tensors;
 
 namespace InitGen.CompilerServices;
@@ -156,32 +157,33 @@ public static class MatrixSchemes
     {
         if (destination.IsEmpty || zeros == 0) return;
         long size = checked(rows * columns);
-        int[] order = new int[checked((int)rows)];
-        int[] chosen = new int[checked((int)zeros)];
-        for (int row = 0; row < order.Length; row++) order[row] = row;
+        Choice choice = new(seed, stream, checked((int)rows), checked((int)zeros));
 
-        // The blocks of choices are counted from the middle of the stream, which no element reaches.
-        const ulong FirstBlock = 1UL << 63;
-        ulong blocks = ((ulong)zeros + 1) / 2;
+        // A band of columns at a time, row by row within it: a column alone would touch a line of the cache for each element.
+        const int Band = 16;
+        ushort[] bands = new ushort[(int)rows];
         for (long matrix = start / size; matrix * size < start + destination.Length; matrix++)
         {
-            for (long column = 0; column < columns; column++)
+            for (long column = 0; column < columns; column += Band)
             {
-                ulong block = unchecked(FirstBlock + ((ulong)((matrix * columns) + column) * blocks));
-                UInt128 words = default;
-                for (int i = 0; i < chosen.Length; i++)
+                bands.AsSpan().Clear();
+                for (int i = 0; i < Math.Min(Band, columns - column); i++)
                 {
-                    words = i % 2 == 0 ? Philox.Block(seed, unchecked(block + (ulong)(i / 2)), stream) : words >> 64;
-                    int other = i + (int)Math.BigMul((ulong)words, (ulong)(order.Length - i), out _);
-                    chosen[i] = other;
-                    (order[i], order[other]) = (order[other], order[i]);
-                    long index = (((matrix * rows) + order[i]) * columns) + column - start;
-                    if (index >= 0 && index < destination.Length) destination[(int)index] = 0;
+                    foreach (int row in choice.Of((matrix * columns) + column + i)) bands[row] |= (ushort)(1 << i);
+                    choice.Undo();
                 }
 
-                // Back to where it was, so that no column depends on another.
-                for (int i = chosen.Length - 1; i >= 0; i--)
-                    (order[i], order[chosen[i]]) = (order[chosen[i]], order[i]);
+                long index = (matrix * size) + column - start;
+                foreach (ushort band in bands)
+                {
+                    for (uint rest = band; rest != 0; rest &= rest - 1)
+                    {
+                        long element = index + BitOperations.TrailingZeroCount(rest);
+                        if ((ulong)element < (ulong)destination.Length) destination[(int)element] = 0;
+                    }
+
+                    index += columns;
+                }
             }
         }
     }
