@@ -45,7 +45,8 @@ public sealed class MakePartialFix : CodeFixProvider
 
     // An interface, a ref struct, a static class or a file-local type has another trouble, which partial does not cure.
     private static bool CanBeFixed(SyntaxNode root, Diagnostic diagnostic) =>
-        Types(root, diagnostic).FirstOrDefault() is { } innermost and not InterfaceDeclarationSyntax
+        root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<BaseTypeDeclarationSyntax>()
+            is { } innermost and (ClassDeclarationSyntax or StructDeclarationSyntax or RecordDeclarationSyntax)
         && !innermost.Modifiers.Any(static modifier => modifier.ValueText is "ref" or "static")
         && !Types(root, diagnostic).Any(static type => type.Modifiers.Any(static modifier => modifier.ValueText == "file"));
 

@@ -68,7 +68,7 @@ public sealed class InitGenerator : IIncrementalGenerator
     private static IncrementalValuesProvider<ModelPlan> Targeted(IncrementalGeneratorInitializationContext context) =>
         Plans(
             context.SyntaxProvider.CreateSyntaxProvider(
-                static (node, _) => node is AttributeListSyntax { Target.Identifier.ValueText: "field" or "property" } list && IsFirstOfItsKind(list),
+                static (node, _) => node is AttributeListSyntax list && IsTargeted(list) && IsFirstOfItsKind(list),
                 static (list, cancellation) => list.Node.Parent is { } parent
                     && TargetedProperty(list.SemanticModel.GetDeclaredSymbol(parent, cancellation)) is { } property
                         ? Read(property, TrackingNames.TargetedModels, list.SemanticModel.Compilation, cancellation)
@@ -82,10 +82,12 @@ public sealed class InitGenerator : IIncrementalGenerator
 
     private static bool IsFirstOfItsKind(AttributeListSyntax list) => list.Parent switch
     {
-        PropertyDeclarationSyntax property => list == property.AttributeLists.First(static other => other.Target is not null),
-        ParameterSyntax parameter => list == parameter.AttributeLists.First(static other => other.Target is not null),
+        PropertyDeclarationSyntax property => list == property.AttributeLists.First(IsTargeted),
+        ParameterSyntax parameter => list == parameter.AttributeLists.First(IsTargeted),
         _ => false,
     };
+
+    private static bool IsTargeted(AttributeListSyntax list) => list.Target?.Identifier.ValueText is "field" or "property";
 
     private static IPropertySymbol? TargetedProperty(ISymbol? symbol) => symbol switch
     {

@@ -1,6 +1,8 @@
+using System.Linq;
 using System.Text;
 using InitGen.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace InitGen.Generator;
 
@@ -15,11 +17,14 @@ internal sealed record TargetFacts(bool CanCompile, string KernelNamespace)
     public static TargetFacts Of(Compilation compilation) =>
         new(TargetRequirements.Unmet(compilation) is null, "InitGen.Generated." + Identifier(compilation.AssemblyName));
 
-    private static string Identifier(string? assembly)
+    private static string Identifier(string? assembly) =>
+        string.Join(".", (assembly ?? string.Empty).Split('.').Select(Segment));
+
+    private static string Segment(string part)
     {
         var name = new StringBuilder();
-        foreach (char character in assembly ?? string.Empty) name.Append(char.IsLetterOrDigit(character) ? character : '_');
-        if (name.Length == 0 || char.IsDigit(name[0])) name.Insert(0, '_');
+        foreach (char character in part) name.Append(SyntaxFacts.IsIdentifierPartCharacter(character) ? character : '_');
+        if (name.Length == 0 || !SyntaxFacts.IsIdentifierStartCharacter(name[0])) name.Insert(0, '_');
         return TypeNames.Escape(name.ToString());
     }
 }

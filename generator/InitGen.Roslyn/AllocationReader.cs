@@ -10,9 +10,6 @@ namespace InitGen.Roslyn;
 /// <summary>Reads how a member's storage is allocated where it is declared.</summary>
 internal sealed class AllocationReader(Compilation compilation, CancellationToken cancellation)
 {
-    // SyntaxKind.CollectionExpression, which the oldest supported compiler does not know by name.
-    private const int CollectionExpression = 9076;
-
     /// <summary>
     /// The lengths that the member's initializer allocates, where they are constants: <c>new float[784 * 256]</c>. Null when there is no
     /// initializer or its lengths are not known.
@@ -26,7 +23,6 @@ internal sealed class AllocationReader(Compilation compilation, CancellationToke
                 Constants(creation.Type.RankSpecifiers[0].Sizes),
             InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } call when IsAllocation(call) =>
                 Constants([arguments[0].Expression]),
-            _ when value.RawKind == CollectionExpression && !value.ChildNodes().Any() => [0],
             _ => null,
         };
     }
@@ -80,9 +76,10 @@ internal sealed class AllocationReader(Compilation compilation, CancellationToke
             SemanticModel model = compilation.GetSemanticModel(size.SyntaxTree);
             switch (model.GetConstantValue(size, cancellation).Value)
             {
-                case int length: lengths.Add(length); break;
-                case long length: lengths.Add(length); break;
-                case uint length: lengths.Add(length); break;
+                // An empty array holds the place for one that a constructor makes.
+                case int length and not 0: lengths.Add(length); break;
+                case long length and not 0: lengths.Add(length); break;
+                case uint length and not 0: lengths.Add(length); break;
                 default: return null;
             }
         }

@@ -16,9 +16,12 @@ internal static class InitReader
     public static SchemeOptions Read(AttributeData? init, LayerRole role, INamedTypeSymbol type, CancellationToken cancellation)
     {
         SchemeOptions own = init is null ? SchemeOptions.Auto : Options(init);
-        if (role != LayerRole.Weight || init is null || NamesScheme(init, cancellation) || Defaults(type) is not { } defaults) return own;
+        if (role is not (LayerRole.Weight or LayerRole.Embedding) || init is null || NamesScheme(init, cancellation)) return own;
+        if (Defaults(type) is not { } defaults) return own;
 
+        // He and its like mean nothing for a table, of which rows are picked and none are summed.
         SchemeOptions common = Options(defaults);
+        if (role == LayerRole.Embedding && SchemeCatalog.ReadsFans(common, role)) return own;
         return common with
         {
             Distribution = own.Distribution ?? common.Distribution,
@@ -45,6 +48,7 @@ internal static class InitReader
 
     private static AttributeData? Defaults(INamedTypeSymbol type) =>
         TypeHierarchy.SelfAndContainers(type).Reverse()
+            .SelectMany(static level => TypeHierarchy.SelfAndBases(level))
             .Select(static level => Find(level))
             .FirstOrDefault(static defaults => defaults is not null)
         ?? Find(type.ContainingAssembly);

@@ -21,10 +21,11 @@ internal sealed class LayerNames
     public Owner? Last { get; private set; }
 
     /// <summary>A member's segment of the path, escaped: its pinned name, or its own without <c>_</c> or <c>m_</c>.</summary>
-    public static string Segment(MarkedMember member) =>
-        member.Find(nameof(InitAttribute))?.Text(nameof(InitAttribute.Name)) is { Length: > 0 } pinned
-            ? PathHash.Escape(pinned)
-            : Segment(member.Symbol.Name);
+    public static string Segment(MarkedMember member) => Pinned(member) ?? Segment(member.Symbol.Name);
+
+    /// <summary>The segment that a member pins, escaped; null where it pins none.</summary>
+    public static string? Pinned(MarkedMember member) =>
+        member.Find(nameof(InitAttribute))?.Text(nameof(InitAttribute.Name)) is { Length: > 0 } pinned ? PathHash.Escape(pinned) : null;
 
     /// <summary>A member's segment of the path from its name alone.</summary>
     public static string Segment(string name)
@@ -43,10 +44,10 @@ internal sealed class LayerNames
     public Owner? Find(string member) => _layers.TryGetValue(member, out Owner? owner) ? owner : null;
 
     /// <summary>Takes a path; answers who has it already, or null.</summary>
-    public string? Claim(string path, MarkedMember member)
+    public string? Claim(string path, string member)
     {
         if (_taken.TryGetValue(path, out string? other)) return other;
-        _taken.Add(path, member.Symbol.Name);
+        _taken.Add(path, member);
         return null;
     }
 }

@@ -10,6 +10,9 @@ namespace InitGen.Roslyn;
 /// <summary>Reads the attribute that gives a layer's kind and shape.</summary>
 internal sealed class LayerShapeReader(INamedTypeSymbol type)
 {
+    // Beyond what any array or any stride comes to; products stop here instead of overflowing.
+    private const long GreatestProduct = 1L << 40;
+
     private static readonly string[] Names =
     [
         nameof(DenseAttribute), nameof(ConvAttribute), nameof(ConvTransposeAttribute),
@@ -117,7 +120,8 @@ internal sealed class LayerShapeReader(INamedTypeSymbol type)
             : null;
     }
 
-    private static long Product(IEnumerable<long> factors) => factors.Aggregate(1L, static (product, factor) => product * factor);
+    private static long Product(IEnumerable<long> factors) =>
+        factors.Aggregate(1L, static (product, factor) => product > GreatestProduct / factor ? GreatestProduct : product * factor);
 
     private static string Invariant(System.FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -65,12 +65,12 @@ public static class MarkedMembers
         attribute.AttributeClass!.Name is nameof(InitAttribute) or nameof(BiasAttribute);
 
     private static ImmutableArray<AttributeData> OnBackingField(IPropertySymbol property, List<IFieldSymbol>? backingFields) =>
-        backingFields?.Find(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property))?.GetAttributes()
+        backingFields?.Find(field => field.AssociatedSymbol!.Name == property.Name)?.GetAttributes()
         ?? ImmutableArray<AttributeData>.Empty;
 
     private static IEnumerable<ISymbol> InOrder(INamedTypeSymbol type, ImmutableArray<ISymbol> members)
     {
-        if (type.DeclaringSyntaxReferences.Length < 2) return members.OrderBy(static member => Position(member));
+        if (type.DeclaringSyntaxReferences.Length < 2) return members;
         return members
             .OrderBy(static member => Path(member), StringComparer.Ordinal)
             .ThenBy(static member => Position(member));

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
@@ -29,6 +30,7 @@ public static class ModelReader
 
     private sealed class Reading(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {
+        private readonly ImmutableArray<MarkedMember> _members = MarkedMembers.Of(type).ToImmutableArray();
         private readonly List<Finding> _findings = [];
         private readonly List<MemberPlan> _plans = [];
         private readonly LayerShapeReader _shapes = new(type);
@@ -38,13 +40,15 @@ public static class ModelReader
 
         public ModelReading Read()
         {
-            foreach (MarkedMember member in MarkedMembers.Of(type))
+            ClaimInherited();
+            foreach (MarkedMember member in _members)
             {
                 cancellation.ThrowIfCancellationRequested();
                 _plans.Add(ReadMember(member) ?? new SkippedPlan(TypeNames.Escape(member.Symbol.Name), Display(member)));
             }
 
             TypeHierarchy.Obstacle? obstacle = TypeHierarchy.Find(type);
+            if (obstacle is null && TypeHierarchy.IsDuplicate(type)) return new ModelReading(_graph.Build(Name), null, _findings.ToEquatableArray());
             if (obstacle is not null)
             {
                 _findings.Add(new Finding(
@@ -66,12 +70,30 @@ public static class ModelReader
             TypeHierarchy.Declarations(type),
             type.IsValueType,
             type.IsSealed || type.IsValueType,
-            type.BaseType is { SpecialType: SpecialType.None } ancestor && Models.IsGenerated(ancestor),
+            BaseIsModel,
+            BaseIsModel || TypeHierarchy.InheritsMember(type, "InitializeWeights"),
             _plans.ToEquatableArray());
 
         private static readonly SymbolDisplayFormat EscapedNamespace = new(
             typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
             miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+
+        private bool BaseIsModel => type.BaseType is { SpecialType: SpecialType.None } ancestor && Models.IsGenerated(ancestor);
+
+        // What a base class fills under a path, a derived one may not fill under the same: both would draw the same values.
+        private void ClaimInherited()
+        {
+            for (INamedTypeSymbol? level = type.BaseType?.OriginalDefinition; level is not null; level = level.BaseType?.OriginalDefinition)
+            {
+                if (level.DeclaringSyntaxReferences.IsEmpty || !MarkedMembers.Any(level)) continue;
+                ModelPlan? inherited = ModelReader.Read(level, compilation, cancellation).Plan;
+                foreach (MemberPlan member in inherited?.Members ?? default)
+                {
+                    string? path = (member as ParameterPlan)?.Path ?? (member as SubmodelPlan)?.Segment;
+                    if (path is not null) _names.Claim(path, member.Display);
+                }
+            }
+        }
 
         private string Display(MarkedMember member) => type.Name + "." + member.Symbol.Name;
 
@@ -84,6 +106,8 @@ public static class ModelReader
                 return Unsupported(member, "it is an indexer", "mark the field or property that holds the weights");
             if (symbol is IPropertySymbol { IsAbstract: true, ContainingType.TypeKind: not TypeKind.Interface })
                 return Unsupported(member, "it is abstract", "mark the property that overrides it");
+            if (symbol is IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: false })
+                return Unsupported(member, "it implements an interface explicitly", "mark the field behind it, or implement it as an ordinary property");
             if (symbol is IPropertySymbol { GetMethod: null })
                 return Unsupported(member, "it has no getter", "give it one");
 
@@ -111,19 +135,23 @@ public static class ModelReader
 
             if (!HasGoodName(member)) return null;
             string segment = LayerNames.Segment(member);
-            if (_names.Claim(segment, member) is { } other) return Duplicate(member, segment, other);
+            if (_names.Claim(segment, member.Symbol.Name) is { } other) return Duplicate(member, segment, other);
 
             _graph.AddSubmodel(member.Symbol.Name, models.Model.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), models.IsSequence);
             if (!Models.IsGenerated(models.Model)) return null;
 
             bool assignable = IsAssignable(member.Symbol);
-            SubmodelKind kind = (models.IsSequence, models.Model.IsValueType, member.Symbol is IPropertySymbol || !assignable) switch
+            SubmodelKind? held = (models.IsSequence, models.Model.IsValueType, member.Symbol) switch
             {
                 (true, _, _) => SubmodelKind.Sequence,
                 (_, false, _) => SubmodelKind.Reference,
-                (_, true, false) => SubmodelKind.Value,
-                (_, true, true) => SubmodelKind.ValueProperty,
+                (_, _, IFieldSymbol { IsReadOnly: false } or IPropertySymbol { RefKind: RefKind.Ref }) => SubmodelKind.Value,
+                _ when assignable || models.Model.IsReadOnly => SubmodelKind.ValueProperty,
+                _ => null,
             };
+            if (held is not { } kind)
+                return (SubmodelPlan?)Unsupported(member, "it is a struct that cannot be written back, and what is allocated in a copy is lost", "make the member assignable, or the model a class");
+
             return new SubmodelPlan(
                 TypeNames.Escape(member.Symbol.Name),
                 Display(member),
@@ -193,6 +221,13 @@ public static class ModelReader
                 : layer.Source is { IsConstant: true, Weight: { } weight } source
                     ? scheme.Resolve(source.Fans.GetValueOrDefault(), weight)
                     : null;
+            if (FloatRange.Trouble(scheme, resolved) is { } trouble)
+            {
+                Report(UsageRules.OptionOutOfRange, member, FindingPlace.Init, trouble);
+                _graph.AddUnknown(member.Symbol.Name, trouble);
+                return null;
+            }
+
             _graph.AddLayer(member.Symbol.Name, layer, options, resolved, follower);
             return new ParameterPlan(
                 TypeNames.Escape(member.Symbol.Name),
@@ -214,7 +249,7 @@ public static class ModelReader
             Report(UsageRules.AutoCannotSeeActivation, member, FindingPlace.Init, details);
         }
 
-        // A lone surrogate has no UTF-8, in which paths are hashed.
+        // A lone surrogate has no UTF-8, in which paths are hashed, and what is no character for people has no place in comments.
         private bool HasGoodName(MarkedMember member)
         {
             string? name = member.Find(nameof(InitAttribute))?.Text(nameof(InitAttribute.Name));
@@ -223,10 +258,10 @@ public static class ModelReader
             for (int i = 0; i < name.Length; i++)
             {
                 if (i + 1 < name.Length && char.IsSurrogatePair(name, i)) i++;
-                else wellFormed &= !char.IsSurrogate(name[i]);
+                else wellFormed &= !char.IsSurrogate(name[i]) && !char.IsControl(name[i]) && name[i] is not ('\u2028' or '\u2029' or '\ufffe' or '\uffff');
             }
 
-            if (!wellFormed) Report(UsageRules.OptionOutOfRange, member, FindingPlace.Init, "Name must be a text of at least one character");
+            if (!wellFormed) Report(UsageRules.OptionOutOfRange, member, FindingPlace.Init, "Name must be a text of at least one character, without line breaks, control characters and lone surrogates");
             return wellFormed;
         }
 
@@ -278,7 +313,7 @@ public static class ModelReader
             }
 
             bool assignable = IsAssignable(member.Symbol);
-            if (!assignable && !IsGivenFromOutside(member.Symbol) && _allocations.IsNeverAssigned(member.Symbol))
+            if (!assignable && !IsGivenFromOutside(member.Symbol) && member.Symbol is { IsVirtual: false, IsOverride: false } && _allocations.IsNeverAssigned(member.Symbol))
             {
                 Report(
                     UsageRules.ShapeContradiction,
@@ -326,9 +361,8 @@ public static class ModelReader
                         return null;
                     }
 
-                    path = member.Find(nameof(InitAttribute))?.Text(nameof(InitAttribute.Name)) is { } pinned
-                        ? PathHash.Escape(pinned)
-                        : owner.Segment + ".bias";
+                    path = LayerNames.Pinned(member) ?? owner.Segment;
+                    path += ".bias";
                 }
                 else if (known)
                 {
@@ -346,7 +380,7 @@ public static class ModelReader
                 _names.Declare(member.Symbol.Name, segment, layer);
             }
 
-            if (_names.Claim(path, member) is not { } other) return path;
+            if (_names.Claim(path, member.Symbol.Name) is not { } other) return path;
             Duplicate(member, path, other);
             return null;
         }
@@ -361,7 +395,7 @@ public static class ModelReader
 
             // A layer declared further down, or of which only the shape is given.
             ISymbol? symbol = type.GetMembers(named).FirstOrDefault(static candidate => candidate is IFieldSymbol or IPropertySymbol);
-            MarkedMember? marked = MarkedMembers.Of(type).FirstOrDefault(candidate => candidate.Symbol.Name == named);
+            MarkedMember? marked = _members.FirstOrDefault(candidate => candidate.Symbol.Name == named);
             if (symbol is not null)
             {
                 LayerShape? shape = marked is null ? null : _shapes.Read(marked).Shape;

@@ -41,7 +41,9 @@ internal static class SizeReader
                     : new(new Size(value));
             case IFieldSymbol { HasConstantValue: false } field when IsWhole(field.Type):
             case IPropertySymbol { GetMethod: not null, Parameters.IsEmpty: true } property when IsWhole(property.Type):
-                return new(new Size(0, (member.IsStatic ? string.Empty : "this.") + TypeNames.Escape(name)));
+                return new(new Size(0, Owner(member) + "." + TypeNames.Escape(name)));
+            case null when type.InstanceConstructors.Any(constructor => constructor.Parameters.Any(parameter => parameter.Name == name)):
+                return new(default, $"names '{name}' as {what}, which is a parameter of the constructor", "keep it in a field, and name that");
             case null:
                 return new(default, $"names '{name}' as {what}, but '{type.Name}' has no such member", "use nameof(...) of a field or property that holds a whole number");
             default:
@@ -53,7 +55,7 @@ internal static class SizeReader
     {
         for (INamedTypeSymbol? level = type; level is not null; level = level.BaseType)
         {
-            ISymbol? member = level.GetMembers(name).FirstOrDefault(static candidate => candidate is IFieldSymbol or IPropertySymbol);
+            ISymbol? member = level.GetMembers(name).FirstOrDefault(static candidate => candidate is { CanBeReferencedByName: true } and (IFieldSymbol or IPropertySymbol));
             bool visible = member is not null
                 && (SymbolEqualityComparer.Default.Equals(level, type) || member.DeclaredAccessibility != Accessibility.Private);
             if (visible) return member;
@@ -61,6 +63,10 @@ internal static class SizeReader
 
         return null;
     }
+
+    // Qualified, so that it cannot be taken for a local of the generated code.
+    private static string Owner(ISymbol member) =>
+        member.IsStatic ? member.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) : "this";
 
     private static bool IsWhole(ITypeSymbol type) => type.SpecialType is
         SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Int16 or SpecialType.System_Byte

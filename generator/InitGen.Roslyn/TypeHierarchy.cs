@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Text;
 using InitGen.Graph;
@@ -25,9 +27,29 @@ internal static class TypeHierarchy
         return chain;
     }
 
+    /// <summary>The type and its base classes, nearest first.</summary>
+    public static IEnumerable<INamedTypeSymbol> SelfAndBases(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? level = type; level is { SpecialType: SpecialType.None }; level = level.BaseType) yield return level;
+    }
+
+    /// <summary>Whether a base class has a member of a name that derived classes see.</summary>
+    public static bool InheritsMember(INamedTypeSymbol type, string name) => SelfAndBases(type).Skip(1).Any(level =>
+        level.GetMembers(name).Any(static member => member.DeclaredAccessibility != Accessibility.Private));
+
+    /// <summary>Whether another type of the same name stands before it, about which the compiler complains.</summary>
+    public static bool IsDuplicate(INamedTypeSymbol type) =>
+        Siblings(type).FirstOrDefault(other => other.MetadataName == type.MetadataName) is { } first
+        && !SymbolEqualityComparer.Default.Equals(first, type);
+
+    private static ImmutableArray<INamedTypeSymbol> Siblings(INamedTypeSymbol type) =>
+        type.ContainingType?.GetTypeMembers() ?? type.ContainingNamespace.GetTypeMembers();
+
     /// <summary>What keeps generated members out of a type.</summary>
     public static Obstacle? Find(INamedTypeSymbol type)
     {
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface))
+            return new("is neither a class nor a struct", "declare the weights in one");
         if (type.TypeKind == TypeKind.Interface) return new("is an interface", "declare the weights in a class or struct");
         if (type.IsRefLikeType) return new("is a ref struct", "make it an ordinary struct or class");
         if (type.IsStatic) return new("is static", "make it an ordinary class: a model is an object");
@@ -53,12 +75,19 @@ internal static class TypeHierarchy
     public static EquatableArray<TypeDeclaration> Declarations(INamedTypeSymbol type) =>
         SelfAndContainers(type).Select(static level => new TypeDeclaration(Keyword(level), NameWithParameters(level))).ToEquatableArray();
 
-    /// <summary>Namespace, containing types and name with arities, joined by dots.</summary>
+    /// <summary>
+    /// Namespace, containing types and name with arities, joined by dots. Where it differs from another type's in nothing but case, a mark
+    /// is added: hosts take files of such names for the same.
+    /// </summary>
     public static string FullName(INamedTypeSymbol type)
     {
+        bool clashes = SelfAndContainers(type).Any(static level => Siblings(level).Any(other =>
+            other.MetadataName != level.MetadataName && string.Equals(other.MetadataName, level.MetadataName, StringComparison.OrdinalIgnoreCase)));
         var name = new StringBuilder();
         if (type.ContainingNamespace is { IsGlobalNamespace: false } scope) name.Append(scope.ToDisplayString()).Append('.');
-        return name.Append(string.Join(".", SelfAndContainers(type).Select(static level => level.MetadataName))).ToString();
+        return name.Append(string.Join(".", SelfAndContainers(type).Select(static level => level.MetadataName)))
+            .Append(clashes ? "~" : string.Empty)
+            .ToString();
     }
 
     private static string NameWithParameters(INamedTypeSymbol type) => type.TypeParameters.IsEmpty

@@ -12,7 +12,7 @@ namespace InitGen.Generator.Emission;
 /// </summary>
 internal static class KernelsEmitter
 {
-    public const string HintName = "InitKernels.InitGen.g.cs";
+    public const string HintName = "InitGen.Kernels.g.cs";
 
     private const string RegionStart = "#region ";
     private const string RegionEnd = "#endregion";

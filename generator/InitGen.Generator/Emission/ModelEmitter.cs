@@ -44,7 +44,7 @@ internal static class ModelEmitter
 
     private static void WriteMembers(CodeWriter writer, ModelPlan model, string kernels)
     {
-        string hides = model.BaseIsModel ? "new " : string.Empty;
+        string hides = model.HidesBase ? "new " : string.Empty;
         string access = model switch
         {
             { BaseIsModel: true } => "protected override",

@@ -58,14 +58,14 @@ internal static class ParameterEmitter
         if (fanIn == "fans.In") writer.Line($"{Theory}Fans fans = {FanCall(layer)};");
         writer.Line(
             $"parameters.Add({Literals.Text(parameter.Path)}, typeof(float), global::InitGen.Scheme.{parameter.Scheme.Scheme}, "
-            + $"{Law(parameter)}, fanIn: {fanIn}, fanOut: {fanOut}, shape: new[] {{ {string.Join(", ", layer.Axes.Select(AxisValue))} }});");
+            + $"{Law(parameter)}, fanIn: {fanIn}, fanOut: {fanOut}, shape: new[] {{ {string.Join(", ", layer.Axes.Select(axis => AxisValue(layer, axis)))} }});");
     }
 
     private static void WriteEnter(CodeWriter writer, ParameterPlan parameter, string kernels)
     {
         if (parameter.Layer.Length is null)
         {
-            string product = string.Join(" * ", parameter.Layer.Axes.Select(AxisFactor));
+            string product = string.Join(" * ", parameter.Layer.Axes.Select(axis => AxisFactor(parameter.Layer, axis)));
             writer.Line($"long length = {(parameter.Layer.Axes.Count > 1 ? $"checked({product})" : product)};");
         }
 
@@ -139,7 +139,7 @@ internal static class ParameterEmitter
         SchemePlan scheme = parameter.Scheme;
         string fan = scheme.Fan switch
         {
-            _ when scheme.FanIsWidth => WholeEmitter.Width(parameter.Layer.Source),
+            _ when scheme.FanIsWidth => WholeEmitter.Width(parameter.Layer),
             FanMode.In when scheme.FanIsSquared => "fans.In * fans.In",
             FanMode.In => "fans.In",
             FanMode.Out => "fans.Out",
@@ -159,7 +159,7 @@ internal static class ParameterEmitter
         {
             StorageKind.Vector => ($"new float[{length}]", flat),
             StorageKind.Memory => ($"new float[{length}]", flat),
-            StorageKind.Rectangular => ($"new float[{string.Join(", ", layer.Axes.Select(AxisValue))}]", shaped),
+            StorageKind.Rectangular => ($"new float[{string.Join(", ", layer.Axes.Select(axis => AxisValue(layer, axis)))}]", shaped),
             _ => ($"global::System.Numerics.Tensors.Tensor.CreateFromShape<float>({Lengths(layer)})", shaped),
         };
         string member = $"this.{parameter.Member}";
@@ -173,19 +173,20 @@ internal static class ParameterEmitter
     }
 
     private static string Lengths(LayerShape layer) =>
-        $"stackalloc nint[] {{ {string.Join(", ", layer.Axes.Select(static axis => axis.IsConstant ? axis.Constant.ToString(CultureInfo.InvariantCulture) : $"checked((nint){AxisValue(axis)})"))} }}";
+        $"stackalloc nint[] {{ {string.Join(", ", layer.Axes.Select(axis => axis.IsConstant ? axis.Constant.ToString(CultureInfo.InvariantCulture) : $"checked((nint)({AxisValue(layer, axis)}))"))} }}";
 
     private static string LengthOf(ParameterPlan parameter) => parameter.Layer.Length is { } length
         ? Literals.Long(length)
         : "length";
 
-    internal static string AxisFactor(Size axis) => axis.Divisor == 1 ? AxisValue(axis) : "(" + AxisValue(axis) + ")";
+    internal static string AxisFactor(LayerShape layer, Size axis) =>
+        axis.Divisor == 1 ? AxisValue(layer, axis) : "(" + AxisValue(layer, axis) + ")";
 
-    internal static string AxisValue(Size axis) => axis switch
+    internal static string AxisValue(LayerShape layer, Size axis) => axis switch
     {
         { IsConstant: true } => Literals.Long(axis.Constant),
-        { Divisor: 1 } => Local(axis),
-        _ => $"{Local(axis)} / {Literals.Long(axis.Divisor)}",
+        { Divisor: 1 } => Local(layer, axis),
+        _ => $"{Local(layer, axis)} / {Literals.Long(axis.Divisor)}",
     };
 
     /// <summary>Reads the members that hold sizes into locals, each once.</summary>
@@ -193,29 +194,37 @@ internal static class ParameterEmitter
     {
         var done = new HashSet<string>();
         LayerShape layer = parameter.Layer;
-        foreach (Size axis in layer.Axes.Concat(layer.Of?.Axes ?? []).Where(static axis => !axis.IsConstant))
+        foreach (Size axis in layer.Sizes.Where(static axis => !axis.IsConstant))
         {
             if (!done.Add(axis.Member!)) continue;
             string display = Literals.Text(parameter.Display + ": " + (axis with { Divisor = 1 }));
             string size = $"{Services}Sizes.Positive({axis.Member}, {display})";
             long parts = layer.Of is { } of && of.Axes.Any(other => other.Member == axis.Member) ? of.PartsOf(axis) : layer.PartsOf(axis);
             if (parts > 1) size = $"{Services}Sizes.Divisible({size}, {Literals.Long(parts)}, {display})";
-            writer.Line($"long {Local(axis)} = {size};");
+            writer.Line($"long {Local(parameter.Layer, axis)} = {size};");
         }
     }
 
-    /// <summary>A local for a size: the member's name in lower case, kept apart from the names that generated code uses itself.</summary>
-    private static string Local(Size axis)
+    /// <summary>A local for a size: the member's name in lower case, kept apart from all other names in its block.</summary>
+    private static string Local(LayerShape layer, Size axis)
     {
-        string member = (axis with { Divisor = 1 }).ToString().TrimStart('@').TrimStart('_');
-        string name = member.Length == 0 ? "size" : char.ToLowerInvariant(member[0]) + member.Substring(1);
-        return name is "pass" or "parameters" or "fans" or "law" or "length" || TypeNames.Escape(name) != name ? name + "Size" : name;
+        var taken = new HashSet<string> { "pass", "parameters", "fans", "law", "length" };
+        foreach (string member in layer.Sizes.Where(static other => !other.IsConstant).Select(static other => other.Member!).Distinct())
+        {
+            string name = new Size(0, member).ToString().TrimStart('_');
+            name = name.Length == 0 || char.IsDigit(name[0]) ? "size" + name : char.ToLowerInvariant(name[0]) + name.Substring(1);
+            if (TypeNames.Escape(name) != name) name += "Size";
+            while (!taken.Add(name)) name += "_";
+            if (member == axis.Member) return name;
+        }
+
+        return "size";
     }
 
     private static string FanCall(LayerShape layer)
     {
-        string inner = Channel(layer.Inner);
-        string outer = Channel(layer.Outer);
+        string inner = Channel(layer, layer.Inner);
+        string outer = Channel(layer, layer.Outer);
         string kernel = Literals.Long(layer.KernelSize);
         string groups = Literals.Long(layer.Groups);
         return Theory + "Fans." + layer.Kind switch
@@ -228,5 +237,5 @@ internal static class ParameterEmitter
         };
     }
 
-    private static string Channel(Size size) => size.IsConstant ? Literals.Long(size.Constant) : Local(size);
+    private static string Channel(LayerShape layer, Size size) => size.IsConstant ? Literals.Long(size.Constant) : Local(layer, size);
 }

@@ -43,11 +43,11 @@ internal static class WholeEmitter
                     + $"{kernel}, {gain});");
                 break;
             case DistributionKind.Gate:
-                string quarter = ParameterEmitter.AxisValue(parameter.Layer.Axes[0].DividedBy(4));
+                string quarter = ParameterEmitter.AxisValue(parameter.Layer, parameter.Layer.Axes[0].DividedBy(4));
                 if (!weight.IsKnown)
                 {
                     writer.Line(
-                        $"{Services}Sizes.Divisible({ParameterEmitter.AxisValue(parameter.Layer.Axes[0])}, 4L, "
+                        $"{Services}Sizes.Divisible({ParameterEmitter.AxisValue(parameter.Layer, parameter.Layer.Axes[0])}, 4L, "
                         + $"{Literals.Text(parameter.Display + ": " + parameter.Layer.Axes[0])});");
                 }
 
@@ -80,16 +80,16 @@ internal static class WholeEmitter
 
     // Of one matrix.
     private static string Rows(ParameterPlan parameter) =>
-        ParameterEmitter.AxisValue(parameter.Layer.Axes[0].DividedBy(parameter.Layer.Weight!.Value.Matrices));
+        ParameterEmitter.AxisValue(parameter.Layer, parameter.Layer.Axes[0].DividedBy(parameter.Layer.Weight!.Value.Matrices));
 
-    private static string Columns(ParameterPlan parameter) => ParameterEmitter.AxisValue(parameter.Layer.Axes[1]);
+    private static string Columns(ParameterPlan parameter) => ParameterEmitter.AxisValue(parameter.Layer, parameter.Layer.Axes[1]);
 
     public static string Width(LayerShape layer)
     {
-        Size columns = layer.Axes[1];
-        long kernel = layer.KernelSize;
+        Size columns = layer.Source.Axes[1];
+        long kernel = layer.Source.KernelSize;
         return columns.IsConstant ? Literals.Long(columns.Constant * kernel)
-            : kernel == 1 ? ParameterEmitter.AxisValue(columns)
-            : $"{ParameterEmitter.AxisFactor(columns)} * {Literals.Long(kernel)}";
+            : kernel == 1 ? ParameterEmitter.AxisValue(layer, columns)
+            : $"{ParameterEmitter.AxisFactor(layer, columns)} * {Literals.Long(kernel)}";
     }
 }

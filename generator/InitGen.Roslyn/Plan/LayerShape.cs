@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using InitGen.Graph;
 using InitGen.Theory;
@@ -29,8 +30,11 @@ public sealed record LayerShape(
     /// <summary>The layer that the law follows from.</summary>
     public LayerShape Source => Of ?? this;
 
+    /// <summary>All lengths that its code has to know.</summary>
+    public IEnumerable<Size> Sizes => Of is null ? Axes : Axes.Concat(Of.Axes);
+
     /// <summary>Whether all lengths are known at build time.</summary>
-    public bool IsConstant => Axes.All(static axis => axis.IsConstant) && Of is null or { IsConstant: true };
+    public bool IsConstant => Sizes.All(static axis => axis.IsConstant);
 
     /// <summary>Number of elements, where that is known and fits; otherwise null.</summary>
     public long? Length

@@ -15,6 +15,7 @@ public sealed record TypeDeclaration(string Keyword, string Name);
 /// <param name="IsValueType">Whether it is a struct.</param>
 /// <param name="IsSealed">Whether nothing derives from it.</param>
 /// <param name="BaseIsModel">Whether a base class is a model too, so that this one overrides.</param>
+/// <param name="HidesBase">Whether a base class has an <c>InitializeWeights</c> that this one hides.</param>
 /// <param name="Members">What is generated for each member, in order.</param>
 public sealed record ModelPlan(
     string FullName,
@@ -24,4 +25,5 @@ public sealed record ModelPlan(
     bool IsValueType,
     bool IsSealed,
     bool BaseIsModel,
+    bool HidesBase,
     EquatableArray<MemberPlan> Members);

@@ -6,7 +6,8 @@ namespace InitGen;
 /// What an <c>[Init]</c> that names no scheme means in a type, or in the whole assembly: written once instead of on forty members. A
 /// type's defaults come before the assembly's. An option that such an <c>[Init]</c> gives itself replaces the default's; one that
 /// names a scheme, be it <see cref="Scheme.Auto"/>, has nothing to do with the defaults.
-/// They concern weights alone: biases and normalization parameters keep their own defaults.
+/// They concern weights, and embeddings where the scheme does not follow from a fan; biases and normalization parameters keep their
+/// own. A derived class has those of its base.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Assembly)]
 public sealed class InitDefaultsAttribute : Attribute

@@ -11,7 +11,7 @@ namespace InitGen.Graph;
 /// <param name="Divisor">What the member's value is divided by; 1 unless the layer is grouped.</param>
 public readonly record struct Size(long Constant, string? Member = null, long Divisor = 1)
 {
-    private string DisplayMember => Member!.StartsWith("this.", System.StringComparison.Ordinal) ? Member.Substring(5) : Member;
+    private string DisplayMember => Member!.Substring(Member.LastIndexOf('.') + 1).TrimStart('@');
 
     /// <summary>Whether the length is known at build time.</summary>
     public bool IsConstant => Member is null;

@@ -47,12 +47,14 @@ public sealed class ConstantHiddenWeights : Rule
     }
 
     /// <summary>
-    /// Hidden means that a layer which takes this one's output comes later. By declaration alone that is sure when the sizes fit and
-    /// either an activation is declared, or the two differ in shape: equal square layers side by side may just as well be parallel.
+    /// Hidden means that a layer which takes this one's output comes later. By declaration alone that is sure where an activation is
+    /// declared, one that stands between layers, and the sizes fit; or where all layers of the model make one chain of ever other widths.
+    /// Anything else may just as well be parallel branches, a pair of low-rank factors, or the tail of a residual.
     /// </summary>
     private static bool IsHidden(ModelGraph graph, int index, LayerNode layer)
     {
-        if (layer.FollowedBy is { Family: ActivationFamily.Linear or ActivationFamily.Normalizing }) return false;
+        if (layer.FollowedBy is { Family: ActivationFamily.Linear or ActivationFamily.Normalizing or ActivationFamily.Gated }) return false;
+        if (layer.FollowedBy is null && !IsOneChain(graph)) return false;
         for (int i = index + 1; i < graph.Nodes.Count; i++)
         {
             switch (graph.Nodes[i])
@@ -62,11 +64,20 @@ public sealed class ConstantHiddenWeights : Rule
                 case SubmodelNode:
                     return layer.FollowedBy is not null;
                 case LayerNode next when IsWeight(next):
-                    return Takes(layer, next) && (layer.FollowedBy is not null || layer.Inner != next.Inner);
+                    return Takes(layer, next);
             }
         }
 
         return false;
+    }
+
+    private static bool IsOneChain(ModelGraph graph)
+    {
+        if (graph.Nodes.Any(static node => node is SubmodelNode or UnknownNode)) return false;
+        LayerNode[] layers = [.. graph.Nodes.OfType<LayerNode>().Where(IsWeight)];
+        Size[] widths = [.. layers.Select(static layer => layer.Inner), layers[layers.Length - 1].Outer];
+        return widths.Distinct().Count() == widths.Length
+            && Enumerable.Range(1, layers.Length - 1).All(i => Takes(layers[i - 1], layers[i]));
     }
 
     private static bool Takes(LayerNode layer, LayerNode next) => (layer.Outer, next.Inner) switch

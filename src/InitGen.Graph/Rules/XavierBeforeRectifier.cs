@@ -26,9 +26,10 @@ public sealed class XavierBeforeRectifier : Rule
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(ModelGraph graph)
     {
-        foreach (GraphNode node in graph.Nodes)
+        for (int i = 0; i < graph.Nodes.Count; i++)
         {
-            if (node is not LayerNode { Kind: LayerKind.Dense or LayerKind.Conv or LayerKind.ConvTranspose } layer) continue;
+            if (graph.Nodes[i] is not LayerNode { Kind: LayerKind.Dense or LayerKind.Conv or LayerKind.ConvTranspose } layer) continue;
+            if (IsNormalized(graph, i, layer)) continue;
             if (layer.Options.Scheme is not (Scheme.Xavier or Scheme.LeCun)) continue;
             if (layer.FollowedBy is not { Family: ActivationFamily.Rectifier, Moments: { } moments } rectifier) continue;
             if (layer.Scheme is not { } scheme || layer.Fans is not { } fans) continue;
@@ -53,5 +54,17 @@ public sealed class XavierBeforeRectifier : Rule
                 FittingSchemes = EquatableArray.Of(nameof(Scheme.He)),
             };
         }
+    }
+
+    /// <summary>A normalization of the layer's own width right behind it resets the signal's scale, whatever the weights.</summary>
+    private static bool IsNormalized(ModelGraph graph, int index, LayerNode layer)
+    {
+        for (int i = index + 1; i < graph.Nodes.Count; i++)
+        {
+            if (graph.Nodes[i] is ActivationNode or LayerNode { Kind: LayerKind.Bias }) continue;
+            return graph.Nodes[i] is LayerNode { Kind: LayerKind.Norm } norm && norm.Outer == layer.Outer;
+        }
+
+        return false;
     }
 }

@@ -29,7 +29,7 @@ public static class Sizes
         if (channels % groups != 0)
         {
             throw new InvalidOperationException(FormattableString.Invariant(
-                $"{member} is {channels}, which does not divide into {groups} groups."));
+                $"{member} is {channels}, which does not divide into {groups} equal parts."));
         }
 
         return channels;

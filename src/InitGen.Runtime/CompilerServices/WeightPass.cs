@@ -137,7 +137,9 @@ public ref struct WeightPass
         if (storage is null) Throw.NullStorage(member, Describe(shape));
         if (!storage.Lengths.SequenceEqual(shape)) Throw.WrongShape(member, Describe(shape), Describe(storage.Lengths));
         if (!storage.IsDense) Throw.NotDense(member);
-        Destination = MemoryMarshal.CreateSpan(ref storage.GetPinnableReference(), checked((int)storage.FlattenedLength));
+        // Through a span: a tensor that starts inside of a larger buffer says so only there.
+        Destination = MemoryMarshal.CreateSpan(
+            ref storage.AsTensorSpan().GetPinnableReference(), checked((int)storage.FlattenedLength));
     }
 
     /// <summary>Walks a model inside the current one.</summary>

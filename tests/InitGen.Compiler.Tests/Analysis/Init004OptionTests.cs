@@ -103,6 +103,8 @@ public sealed class Init004OptionTests : RuleTest
     [InlineData("Norm(4)", "Scheme.LstmForgetBias", "Scheme.LstmForgetBias is for a [Bias] of four gates (Scheme = LstmForgetBias)")]
     [InlineData("Dense(4, 2)", "Scheme.He, Depth = 0", "Depth must be from 1 to 1000000 (Depth = 0)")]
     [InlineData("Dense(4, 2)", "Scheme.Siren, Omega = -30", "Omega must be a finite number above 0 (from 1E-150 to 1E+150) (Omega = -30)")]
+    [InlineData("Dense(4, 2)", "Scheme.Orthogonal, Gain = 1E+60", "weights from orthogonal, gain 1E+60 leave the range of float; choose smaller numbers")]
+    [InlineData("Dense(4, 2)", "Scheme.UnitSphere, Gain = 1E-60", "weights from rows of norm 1E-60 are all the same in float; choose a greater spread")]
     [InlineData("Dense(4, 2)", "Scheme.Sparse", "Scheme.Sparse needs Sparsity")]
     [InlineData("Dense(4, 2)", "Scheme.Sparse, Sparsity = 1.5", "Sparsity must be above 0 and below 1 (Sparsity = 1.5)")]
     [InlineData("Dense(4, 2)", "Scheme.Sparse, Sparsity = -0.5", "Sparsity must be above 0 and below 1 (Sparsity = -0.5)")]

@@ -3,7 +3,10 @@
 // InitGen: Weights of Base.
 #nullable enable
 
+#pragma warning disable CS0109 // a base class of the user's own may have an InitializeWeights that is hidden
 #pragma warning disable CS0612, CS0618 // a model's own members may be obsolete
+#pragma warning disable CS3001, CS3002 // seeds are ulong, which not every language of .NET has
+#pragma warning disable CS8631, CS8634 // models that may be null are looked at when the code runs
 #pragma warning disable CS8774 // a pass that fills the model allocates every member that is null
 
 namespace Models

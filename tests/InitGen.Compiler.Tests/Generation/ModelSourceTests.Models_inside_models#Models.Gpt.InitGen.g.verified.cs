@@ -3,7 +3,10 @@
 // InitGen: Weights of Gpt.
 #nullable enable
 
+#pragma warning disable CS0109 // a base class of the user's own may have an InitializeWeights that is hidden
 #pragma warning disable CS0612, CS0618 // a model's own members may be obsolete
+#pragma warning disable CS3001, CS3002 // seeds are ulong, which not every language of .NET has
+#pragma warning disable CS8631, CS8634 // models that may be null are looked at when the code runs
 #pragma warning disable CS8774 // a pass that fills the model allocates every member that is null
 
 namespace Models
@@ -19,7 +22,7 @@ namespace Models
         /// <item><term><c>more.*</c></term><description>each Block by its own attributes</description></item>
         /// <item><term><c>last</c></term><description>Block, by its own attributes</description></item>
         /// <item><term><c>point</c></term><description>Point, by its own attributes</description></item>
-        /// <item><term><c>fixed</c></term><description>Point, by its own attributes</description></item>
+        /// <item><term><c>_fixed</c></term><description>not initialized: see the diagnostic</description></item>
         /// <item><term><c>Place</c></term><description>Point, by its own attributes</description></item>
         /// </list>
         /// </remarks>
@@ -64,11 +67,7 @@ namespace Models
             // point: Point
             pass.Model("point"u8, ref this._point, "Gpt._point");
 
-            // fixed: Point
-            {
-                var model = this._fixed;
-                pass.Model("fixed"u8, ref model, "Gpt._fixed");
-            }
+            // Gpt._fixed cannot be initialized: see the diagnostic on it.
 
             // Place: Point
             {
@@ -88,7 +87,6 @@ namespace Models
             parameters.Models("more", this._more, "Gpt._more");
             parameters.Model("last", this._last, "Gpt._last");
             parameters.Model("point", this._point, "Gpt._point");
-            parameters.Model("fixed", this._fixed, "Gpt._fixed");
             parameters.Model("Place", this.Place, "Gpt.Place");
         }
 

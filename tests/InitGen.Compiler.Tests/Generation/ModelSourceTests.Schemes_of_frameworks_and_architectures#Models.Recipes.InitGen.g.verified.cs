@@ -3,7 +3,10 @@
 // InitGen: Weights of Recipes.
 #nullable enable
 
+#pragma warning disable CS0109 // a base class of the user's own may have an InitializeWeights that is hidden
 #pragma warning disable CS0612, CS0618 // a model's own members may be obsolete
+#pragma warning disable CS3001, CS3002 // seeds are ulong, which not every language of .NET has
+#pragma warning disable CS8631, CS8634 // models that may be null are looked at when the code runs
 #pragma warning disable CS8774 // a pass that fills the model allocates every member that is null
 
 namespace Models
@@ -18,7 +21,7 @@ namespace Models
         /// <item><term><c>linear.bias</c></term><description>[50]: PyTorch's default uniform: bound = sqrt(1 / 100) = 0.1, as torch.nn does</description></item>
         /// <item><term><c>conv.weight</c></term><description>[_n, _n / 2, 3]: PyTorch's default uniform: sigma = sqrt(0.333333 / (elements over first length)), as torch.nn does</description></item>
         /// <item><term><c>conv.bias</c></term><description>[_n]: PyTorch's default uniform: sigma = sqrt(0.333333 / (elements over first length)), as torch.nn does</description></item>
-        /// <item><term><c>other</c></term><description>[8]: PyTorch's default uniform: sigma = sqrt(0.333333 / (elements over first length)), as torch.nn does</description></item>
+        /// <item><term><c>other.bias</c></term><description>[8]: PyTorch's default uniform: sigma = sqrt(0.333333 / (elements over first length)), as torch.nn does</description></item>
         /// <item><term><c>norm.weight</c></term><description>[50]: PyTorch's default: w = 1</description></item>
         /// <item><term><c>norm.bias</c></term><description>[50]: PyTorch's default: w = 0</description></item>
         /// <item><term><c>siren.weight</c></term><description>[50, 2], fan-in 2, fan-out 50: SIREN uniform: bound = sqrt(1 / 2^2) = 0.5, first layer; output variance 0.167 before the activation, for inputs of second moment 1</description></item>
@@ -93,11 +96,11 @@ namespace Models
                 }
             }
 
-            // other [8], in _other
+            // other.bias [8], in _other
             // PyTorch's default uniform: sigma = sqrt(0.333333 / (elements over first length)), as torch.nn does
             {
                 long n = global::InitGen.CompilerServices.Sizes.Divisible(global::InitGen.CompilerServices.Sizes.Positive(this._n, "Recipes._other: _n"), 2L, "Recipes._other: _n");
-                if (pass.Enter("other"u8, 8L))
+                if (pass.Enter("other.bias"u8, 8L))
                 {
                     if (pass.Stores) pass.Use(this._other ??= new float[8L], 8L, "Recipes._other", "[8]");
                     global::InitGen.Theory.WeightDistribution law = global::InitGen.Theory.VarianceScaling.Law(0.33333333333333331d, (n / 2L) * 3L, global::InitGen.Distribution.Uniform, 2d);
@@ -217,7 +220,7 @@ namespace Models
             }
             {
                 long n = global::InitGen.CompilerServices.Sizes.Divisible(global::InitGen.CompilerServices.Sizes.Positive(this._n, "Recipes._other: _n"), 2L, "Recipes._other: _n");
-                parameters.Add("other", typeof(float), global::InitGen.Scheme.TorchDefault, global::InitGen.Theory.VarianceScaling.Law(0.33333333333333331d, (n / 2L) * 3L, global::InitGen.Distribution.Uniform, 2d), fanIn: 0d, fanOut: 0d, shape: new[] { 8L });
+                parameters.Add("other.bias", typeof(float), global::InitGen.Scheme.TorchDefault, global::InitGen.Theory.VarianceScaling.Law(0.33333333333333331d, (n / 2L) * 3L, global::InitGen.Distribution.Uniform, 2d), fanIn: 0d, fanOut: 0d, shape: new[] { 8L });
             }
             parameters.Add("norm.weight", typeof(float), global::InitGen.Scheme.TorchDefault, global::InitGen.Theory.WeightDistribution.Constant(1d), fanIn: 0d, fanOut: 0d, shape: new[] { 50L });
             parameters.Add("norm.bias", typeof(float), global::InitGen.Scheme.TorchDefault, global::InitGen.Theory.WeightDistribution.Constant(0d), fanIn: 0d, fanOut: 0d, shape: new[] { 50L });

@@ -3,7 +3,10 @@
 // InitGen: Weights of Net.
 #nullable enable
 
+#pragma warning disable CS0109 // a base class of the user's own may have an InitializeWeights that is hidden
 #pragma warning disable CS0612, CS0618 // a model's own members may be obsolete
+#pragma warning disable CS3001, CS3002 // seeds are ulong, which not every language of .NET has
+#pragma warning disable CS8631, CS8634 // models that may be null are looked at when the code runs
 #pragma warning disable CS8774 // a pass that fills the model allocates every member that is null
 
 namespace Models
@@ -72,7 +75,7 @@ namespace Models
                 long length = checked(inputs * inputs);
                 if (pass.Enter("square.weight"u8, length))
                 {
-                    if (pass.Stores) pass.Use(this._square ??= new float[inputs, inputs], stackalloc nint[] { checked((nint)inputs), checked((nint)inputs) }, "Net._square");
+                    if (pass.Stores) pass.Use(this._square ??= new float[inputs, inputs], stackalloc nint[] { checked((nint)(inputs)), checked((nint)(inputs)) }, "Net._square");
                     global::InitGen.Theory.Fans fans = global::InitGen.Theory.Fans.Dense(inputs, inputs);
                     global::InitGen.Theory.WeightDistribution law = global::InitGen.Theory.VarianceScaling.Law(1d, (fans.In + fans.Out) / 2, global::InitGen.Distribution.Uniform, 2d);
                     global::InitGen.Generated.Test.InitKernels.Uniform(pass.Destination, pass.Seed, pass.Stream, pass.Start, low: (float)law.Minimum, high: (float)law.Maximum);
@@ -82,11 +85,11 @@ namespace Models
             // last.weight [Classes, 32], in _last
             // LeCun truncated normal: sigma = sqrt(1 / fan-in), gain 1
             {
-                long classes = global::InitGen.CompilerServices.Sizes.Positive(Classes, "Net._last: Classes");
+                long classes = global::InitGen.CompilerServices.Sizes.Positive(global::Models.Net.Classes, "Net._last: Classes");
                 long length = checked(classes * 32L);
                 if (pass.Enter("last.weight"u8, length))
                 {
-                    if (pass.Stores) pass.Use(this._last ??= global::System.Numerics.Tensors.Tensor.CreateFromShape<float>(stackalloc nint[] { checked((nint)classes), 32 }), stackalloc nint[] { checked((nint)classes), 32 }, "Net._last");
+                    if (pass.Stores) pass.Use(this._last ??= global::System.Numerics.Tensors.Tensor.CreateFromShape<float>(stackalloc nint[] { checked((nint)(classes)), 32 }), stackalloc nint[] { checked((nint)(classes)), 32 }, "Net._last");
                     global::InitGen.Theory.Fans fans = global::InitGen.Theory.Fans.Dense(32L, classes);
                     global::InitGen.Theory.WeightDistribution law = global::InitGen.Theory.VarianceScaling.Law(1d, fans.In, global::InitGen.Distribution.TruncatedNormal, 2d);
                     global::InitGen.Generated.Test.InitKernels.TruncatedNormal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: (float)law.Sigma, tail: 0.0227501858f);
@@ -139,7 +142,7 @@ namespace Models
                 parameters.Add("square.weight", typeof(float), global::InitGen.Scheme.Xavier, global::InitGen.Theory.VarianceScaling.Law(1d, (fans.In + fans.Out) / 2, global::InitGen.Distribution.Uniform, 2d), fanIn: fans.In, fanOut: fans.Out, shape: new[] { inputs, inputs });
             }
             {
-                long classes = global::InitGen.CompilerServices.Sizes.Positive(Classes, "Net._last: Classes");
+                long classes = global::InitGen.CompilerServices.Sizes.Positive(global::Models.Net.Classes, "Net._last: Classes");
                 global::InitGen.Theory.Fans fans = global::InitGen.Theory.Fans.Dense(32L, classes);
                 parameters.Add("last.weight", typeof(float), global::InitGen.Scheme.LeCun, global::InitGen.Theory.VarianceScaling.Law(1d, fans.In, global::InitGen.Distribution.TruncatedNormal, 2d), fanIn: fans.In, fanOut: fans.Out, shape: new[] { classes, 32L });
             }

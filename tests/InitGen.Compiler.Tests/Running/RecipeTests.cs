@@ -91,11 +91,29 @@ public sealed class RecipeTests
     }
 
     [Fact]
+    public void Sizes_of_a_bias_and_of_its_layer_keep_apart()
+    {
+        using RunningModel model = RunningModel.Load("""
+            public sealed partial class Net
+            {
+                private int _n = 64;
+                private int N => 4;
+                private int n => 16;
+                [Dense(nameof(_n), nameof(N)), Init(Scheme.TorchDefault)] private float[]? _w;
+                [Bias(nameof(n)), Init(Scheme.TorchDefault)] private float[]? _b;
+            }
+            """);
+        float[] bias = model.Weights(model.Initialize(model.Create("Net")), "_b");
+        Assert.Equal(16, bias.Length);
+        Assert.InRange(bias.Max(Math.Abs), 0.08, 0.125);
+    }
+
+    [Fact]
     public void A_forget_gate_needs_four_even_parts()
     {
         using RunningModel model = RunningModel.Load(
             "public sealed partial class Net { private int _n = 6; [Bias(nameof(_n)), Init(Scheme.LstmForgetBias)] private float[]? _b; }");
-        Assert.Equal("Net._b: _n is 6, which does not divide into 4 groups.", model.Throws(model.Create("Net")).Message);
+        Assert.Equal("Net._b: _n is 6, which does not divide into 4 equal parts.", model.Throws(model.Create("Net")).Message);
     }
 
     [Fact]
