@@ -33,6 +33,11 @@ internal static class InitReader
             High = own.High ?? common.High,
             Value = own.Value ?? common.Value,
             Truncation = own.Truncation ?? common.Truncation,
+            Sparsity = own.Sparsity ?? common.Sparsity,
+            Depth = own.Depth ?? common.Depth,
+            Omega = own.Omega ?? common.Omega,
+            Position = own.Position ?? common.Position,
+            Probability = own.Probability ?? common.Probability,
         };
     }
 
@@ -67,5 +72,12 @@ internal static class InitReader
         High = attribute.Number(nameof(InitAttribute.High)),
         Value = attribute.Number(nameof(InitAttribute.Value)),
         Truncation = attribute.Number(nameof(InitAttribute.Truncation)),
+        Sparsity = attribute.Number(nameof(InitAttribute.Sparsity)),
+        Depth = attribute.Named(nameof(InitAttribute.Depth))?.Value as int?,
+        Omega = attribute.Number(nameof(InitAttribute.Omega)),
+        Position = attribute.Named(nameof(InitAttribute.Position)) is null
+            ? null
+            : attribute.Enumeration<LayerPosition>(nameof(InitAttribute.Position)),
+        Probability = attribute.Number(nameof(InitAttribute.Probability)),
     };
 }

@@ -181,6 +181,8 @@ public static class ModelReader
             ActivationInfo? follower = ReadActivation(member, out bool activationIsBad);
             SchemeOptions options = InitReader.Read(init, layer.Role, type, cancellation);
             IReadOnlyList<OptionProblem> problems = SchemeCatalog.Validate(options, layer.Role);
+            if (problems.Count == 0 && layer.Weight is { } shaped && SchemeCatalog.ValidateShape(options, shaped) is { } misfit)
+                problems = [misfit];
             foreach (OptionProblem problem in problems)
             {
                 string given = problem.Given.Length == 0 ? string.Empty : $" ({problem.Option} = {problem.Given})";
@@ -196,12 +198,29 @@ public static class ModelReader
                 return null;
             }
 
+            if (layer.Kind == LayerKind.Bias && SchemeCatalog.ReadsFans(options, layer.Role))
+            {
+                if (OwnerOf(member, out _)?.Layer is not { } of)
+                {
+                    Report(
+                        UsageRules.OptionOutOfRange,
+                        member,
+                        FindingPlace.Init,
+                        $"Scheme.{options.Scheme} draws a bias by the fan of its layer, and this one has none; name it with For = nameof(...)");
+                    _graph.AddUnknown(member.Symbol.Name, "it cannot be generated");
+                    return null;
+                }
+
+                layer = layer with { Of = of };
+            }
+
             SchemePlan scheme = SchemeCatalog.Plan(options, layer.Role, follower);
             if (scheme.IsGuess && layer.Role == LayerRole.Weight) ReportGuess(member, scheme, follower);
 
             ResolvedScheme? resolved = scheme.FixedLaw is not null ? scheme.Resolve(default)
-                : layer.Fans is { } fans ? scheme.Resolve(fans)
-                : null;
+                : layer.Source is { IsConstant: true, Weight: { } weight } source
+                    ? scheme.Resolve(source.Fans.GetValueOrDefault(), weight)
+                    : null;
             if (FloatRange.Trouble(scheme, resolved) is { } trouble)
             {
                 Report(UsageRules.OptionOutOfRange, member, FindingPlace.Init, trouble);

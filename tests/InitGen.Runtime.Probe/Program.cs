@@ -1,8 +1,10 @@
 using System;
 using System.Runtime.Intrinsics;
 using InitGen.Runtime.Tests.Kernels;
+using InitGen.Runtime.Tests.Matrices;
 
 // The vector widths of this process, and what the kernels make of them.
 Console.WriteLine(FormattableString.Invariant(
     $"{Vector512.IsHardwareAccelerated} {Vector256.IsHardwareAccelerated} {Vector128.IsHardwareAccelerated}"));
 Console.WriteLine(FormattableString.Invariant($"{KernelDigest.Compute():x16}"));
+Console.WriteLine(MatrixDigest.Compute());

@@ -33,7 +33,21 @@ internal static class ModelDocumentation
 
     /// <summary>Where a parameter's numbers come from, in one line.</summary>
     public static string Derivation(ParameterPlan parameter) => parameter.Resolved?.Text
-        ?? $"{parameter.Scheme.Title} {Shape(parameter.Scheme.Distribution)}: sigma = sqrt({Number(parameter.Scheme.GainSquared)} / {Fan(parameter.Scheme.Fan)}), {parameter.Scheme.GainText}";
+        ?? (parameter.Scheme.Whole is null ? Scaled(parameter) : Whole(parameter.Scheme));
+
+    private static string Whole(SchemePlan scheme) => scheme.Whole switch
+    {
+        DistributionKind.Orthogonal => $"{scheme.Title}: sigma = {Number(scheme.Gain)} / sqrt(rows or columns, whichever are more)",
+        DistributionKind.DeltaOrthogonal =>
+            $"{scheme.Title}: at the kernel's centre, sigma there = {Number(scheme.Gain)} / sqrt(outputs)",
+        DistributionKind.UnitSphere => $"{scheme.Title}: rows of norm {Number(scheme.Gain)}",
+        DistributionKind.Gate => $"{scheme.Title}: {Number(scheme.Value)} in the forget gate, the second quarter, and 0 elsewhere",
+        DistributionKind.Identity => $"{scheme.Title}: {Number(scheme.Gain)} on the diagonal",
+        _ => $"{scheme.Title}: N(0, {Number(scheme.Std)}), a share of {Number(scheme.Sparsity)} of each column zero",
+    };
+
+    private static string Scaled(ParameterPlan parameter) =>
+        $"{parameter.Scheme.Title} {Shape(parameter.Scheme.Distribution)}: sigma = sqrt({Number(parameter.Scheme.GainSquared)} / {Fan(parameter.Scheme)}), {parameter.Scheme.GainText}";
 
     private static string Describe(ParameterPlan parameter)
     {
@@ -47,8 +61,10 @@ internal static class ModelDocumentation
         return $"{parameter.Layer}{fans}: {Derivation(parameter)}{variance}{seed}";
     }
 
-    private static string Fan(FanMode fan) => fan switch
+    private static string Fan(SchemePlan scheme) => scheme.Fan switch
     {
+        _ when scheme.FanIsWidth => "(elements over first length)",
+        FanMode.In when scheme.FanIsSquared => "fan-in^2",
         FanMode.In => "fan-in",
         FanMode.Out => "fan-out",
         _ => "((fan-in + fan-out) / 2)",

@@ -63,13 +63,13 @@ internal static class ParameterEmitter
 
     private static void WriteEnter(CodeWriter writer, ParameterPlan parameter, string kernels)
     {
-        if (!parameter.Layer.IsConstant)
+        if (parameter.Layer.Length is null)
         {
             string product = string.Join(" * ", parameter.Layer.Axes.Select(axis => AxisFactor(parameter.Layer, axis)));
             writer.Line($"long length = {(parameter.Layer.Axes.Count > 1 ? $"checked({product})" : product)};");
         }
 
-        using (writer.OpenBlock($"if (pass.Enter({Literals.Utf8(parameter.Path)}, {LengthOf(parameter)}))"))
+        using (writer.OpenBlock($"if (pass.Enter({Literals.Utf8(parameter.Path)}, {LengthOf(parameter)}{WholeEmitter.Grain(parameter, LengthOf(parameter))}))"))
         {
             writer.Line($"if (pass.Stores) {Use(parameter)}");
             WriteKernel(writer, parameter, kernels);
@@ -86,8 +86,14 @@ internal static class ParameterEmitter
             return;
         }
 
-        string arguments = parameter.Resolved is { } resolved ? Constants(resolved.Law) : Computed(writer, parameter, kind);
         string seed = parameter.Seed is { } own ? own.ToString(CultureInfo.InvariantCulture) + "UL" : "pass.Seed";
+        if (parameter.Scheme.Whole is not null)
+        {
+            using (writer.OpenBlock("while (pass.Next())")) WholeEmitter.WriteFill(writer, parameter, seed, kernels);
+            return;
+        }
+
+        string arguments = parameter.Resolved is { } resolved ? Constants(resolved.Law) : Computed(writer, parameter, kind);
         writer.Line("while (pass.Next())");
         writer.Line($"    global::{kernels}.InitKernels.{kind}(pass.Destination, {seed}, pass.Stream, pass.Start, {arguments});");
     }
@@ -103,7 +109,7 @@ internal static class ParameterEmitter
     /// <summary>Writes what computes a law whose fan is known only at run time, by the same code that folds it for constants.</summary>
     private static string Computed(CodeWriter writer, ParameterPlan parameter, DistributionKind kind)
     {
-        writer.Line($"{Theory}Fans fans = {FanCall(parameter.Layer)};");
+        if (!parameter.Scheme.FanIsWidth) writer.Line($"{Theory}Fans fans = {FanCall(parameter.Layer)};");
         writer.Line($"{Theory}WeightDistribution law = {Law(parameter)};");
         return kind switch
         {
@@ -118,6 +124,7 @@ internal static class ParameterEmitter
 
     private static string Law(ParameterPlan parameter)
     {
+        if (parameter.Scheme.Whole is not null) return WholeEmitter.Law(parameter);
         if ((parameter.Resolved?.Law ?? parameter.Scheme.FixedLaw) is { } law)
         {
             string arguments = law.Kind switch
@@ -133,6 +140,8 @@ internal static class ParameterEmitter
         SchemePlan scheme = parameter.Scheme;
         string fan = scheme.Fan switch
         {
+            _ when scheme.FanIsWidth => WholeEmitter.Width(parameter.Layer),
+            FanMode.In when scheme.FanIsSquared => "fans.In * fans.In",
             FanMode.In => "fans.In",
             FanMode.Out => "fans.Out",
             _ => "(fans.In + fans.Out) / 2",
@@ -171,10 +180,10 @@ internal static class ParameterEmitter
         ? Literals.Long(length)
         : "length";
 
-    private static string AxisFactor(LayerShape layer, Size axis) =>
+    internal static string AxisFactor(LayerShape layer, Size axis) =>
         axis.Divisor == 1 ? AxisValue(layer, axis) : "(" + AxisValue(layer, axis) + ")";
 
-    private static string AxisValue(LayerShape layer, Size axis) => axis switch
+    internal static string AxisValue(LayerShape layer, Size axis) => axis switch
     {
         { IsConstant: true } => Literals.Long(axis.Constant),
         { Divisor: 1 } => Local(layer, axis),
@@ -185,12 +194,13 @@ internal static class ParameterEmitter
     private static void WriteSizes(CodeWriter writer, ParameterPlan parameter)
     {
         var done = new HashSet<string>();
-        foreach (Size axis in parameter.Layer.Axes.Where(static axis => !axis.IsConstant))
+        LayerShape layer = parameter.Layer;
+        foreach (Size axis in layer.Sizes.Where(static axis => !axis.IsConstant))
         {
             if (!done.Add(axis.Member!)) continue;
             string display = Literals.Text(parameter.Display + ": " + (axis with { Divisor = 1 }));
             string size = $"{Services}Sizes.Positive({axis.Member}, {display})";
-            long parts = parameter.Layer.PartsOf(axis);
+            long parts = layer.Of is { } of && of.Axes.Any(other => other.Member == axis.Member) ? of.PartsOf(axis) : layer.PartsOf(axis);
             if (parts > 1) size = $"{Services}Sizes.Divisible({size}, {Literals.Long(parts)}, {display})";
             writer.Line($"long {Local(parameter.Layer, axis)} = {size};");
         }
@@ -200,7 +210,7 @@ internal static class ParameterEmitter
     private static string Local(LayerShape layer, Size axis)
     {
         var taken = new HashSet<string> { "pass", "parameters", "fans", "law", "length" };
-        foreach (string member in layer.Axes.Where(static other => !other.IsConstant).Select(static other => other.Member!).Distinct())
+        foreach (string member in layer.Sizes.Where(static other => !other.IsConstant).Select(static other => other.Member!).Distinct())
         {
             string name = new Size(0, member).ToString().TrimStart('_');
             name = name.Length == 0 || char.IsDigit(name[0]) ? "size" + name : char.ToLowerInvariant(name[0]) + name.Substring(1);

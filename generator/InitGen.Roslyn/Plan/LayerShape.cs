@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using InitGen.Graph;
 using InitGen.Theory;
@@ -23,8 +24,17 @@ public sealed record LayerShape(
     long StrideSize = 1,
     long Packed = 1)
 {
+    /// <summary>The layer that a bias belongs to, where the bias's law follows from it.</summary>
+    public LayerShape? Of { get; init; }
+
+    /// <summary>The layer that the law follows from.</summary>
+    public LayerShape Source => Of ?? this;
+
+    /// <summary>All lengths that its code has to know.</summary>
+    public IEnumerable<Size> Sizes => Of is null ? Axes : Axes.Concat(Of.Axes);
+
     /// <summary>Whether all lengths are known at build time.</summary>
-    public bool IsConstant => Axes.All(static axis => axis.IsConstant);
+    public bool IsConstant => Sizes.All(static axis => axis.IsConstant);
 
     /// <summary>Number of elements, where that is known and fits; otherwise null.</summary>
     public long? Length
@@ -54,10 +64,31 @@ public sealed record LayerShape(
         _ => null,
     };
 
+    /// <summary>The weight as a stack of matrices; null for what is none. Lengths not known at build time are 0.</summary>
+    public WeightShape? Weight
+    {
+        get
+        {
+            if (Kind is LayerKind.Bias) return new WeightShape(Outer.Constant, 1);
+            if (Axes.Count < 2) return null;
+            long matrices = Kind is LayerKind.Conv or LayerKind.ConvTranspose ? Groups : Packed;
+            long centre = 0;
+            foreach (Size length in Axes.Skip(2)) centre = (centre * length.Constant) + (length.Constant / 2);
+            return new WeightShape(
+                Axes[0].DividedBy(matrices).Constant,
+                Axes[1].Constant,
+                KernelSize,
+                centre,
+                Axes.Count - 2,
+                matrices,
+                Kind == LayerKind.ConvTranspose);
+        }
+    }
+
     /// <summary>What the parameter is to its layer.</summary>
     public LayerRole Role => Kind switch
     {
-        LayerKind.Bias => LayerRole.Bias,
+        LayerKind.Bias => Of?.Kind == LayerKind.Norm ? LayerRole.NormShift : LayerRole.Bias,
         LayerKind.Norm => LayerRole.NormScale,
         LayerKind.Embedding => LayerRole.Embedding,
         _ => LayerRole.Weight,

@@ -42,12 +42,17 @@ public sealed class InitAttribute : Attribute
     public FanMode Fan { get; set; }
 
     /// <summary>
-    /// Factor on sigma of a variance-based scheme, above 0. Default: 1; for <see cref="Scheme.He"/> the gain of the rectifier that
-    /// follows, sqrt(2 / (1 + slope^2)).
+    /// Factor on sigma of a variance-based scheme, and on every element of <see cref="Scheme.Orthogonal"/>,
+    /// <see cref="Scheme.DeltaOrthogonal"/>, <see cref="Scheme.UnitSphere"/>, <see cref="Scheme.Identity"/> and
+    /// <see cref="Scheme.Dirac"/>; above 0. Default: 1; for <see cref="Scheme.He"/> the gain of the rectifier that follows,
+    /// sqrt(2 / (1 + slope^2)).
     /// </summary>
     public double Gain { get; set; }
 
-    /// <summary>Standard deviation (sigma, not variance) of <see cref="Scheme.Normal"/> and <see cref="Scheme.TruncatedNormal"/>, above 0.</summary>
+    /// <summary>
+    /// Standard deviation (sigma, not variance) of <see cref="Scheme.Normal"/> and <see cref="Scheme.TruncatedNormal"/>, and of the elements
+    /// of <see cref="Scheme.Sparse"/> that are not zero (default 0.01); above 0.
+    /// </summary>
     public double Std { get; set; }
 
     /// <summary>Mean of <see cref="Scheme.Normal"/> and <see cref="Scheme.TruncatedNormal"/>; default 0.</summary>
@@ -59,11 +64,35 @@ public sealed class InitAttribute : Attribute
     /// <summary>Greatest value of <see cref="Scheme.Uniform"/>; above <see cref="Low"/>.</summary>
     public double High { get; set; }
 
-    /// <summary>The value of <see cref="Scheme.Constant"/>.</summary>
+    /// <summary>
+    /// The value of <see cref="Scheme.Constant"/>, and of the forget gate in <see cref="Scheme.LstmForgetBias"/> (default 1).
+    /// </summary>
     public double Value { get; set; }
 
     /// <summary>Where a truncated normal is cut, in units of its own sigma to both sides; default 2, from 0.5 to 6.</summary>
     public double Truncation { get; set; }
+
+    /// <summary>Share of zeros in each column of <see cref="Scheme.Sparse"/>, above 0 and below 1.</summary>
+    public double Sparsity { get; set; }
+
+    /// <summary>
+    /// Number L of residual blocks, for the weight whose output is added to the residual stream, twice per block: divides sigma by
+    /// sqrt(2 L), so that the sum of all blocks keeps its size (Radford et al. 2019, GPT-2). Of variance-based schemes,
+    /// <see cref="Scheme.Normal"/> and <see cref="Scheme.TruncatedNormal"/>; from 1 to 1,000,000.
+    /// </summary>
+    public int Depth { get; set; }
+
+    /// <summary>Frequency of the sines of <see cref="Scheme.Siren"/>, above 0; default 30.</summary>
+    public double Omega { get; set; }
+
+    /// <summary>
+    /// Where in the network the layer is, for <see cref="Scheme.Siren"/> and <see cref="Scheme.MuP"/>; default
+    /// <see cref="LayerPosition.Hidden"/>.
+    /// </summary>
+    public LayerPosition Position { get; set; }
+
+    /// <summary>The probability that <see cref="Scheme.PriorProbability"/> starts with, above 0 and below 1; default 0.01.</summary>
+    public double Probability { get; set; }
 
     /// <summary>A seed of this member's own, in place of the one that <c>InitializeWeights</c> is called with.</summary>
     public ulong Seed { get; set; }

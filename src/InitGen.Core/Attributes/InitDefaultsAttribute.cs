@@ -45,4 +45,19 @@ public sealed class InitDefaultsAttribute : Attribute
 
     /// <inheritdoc cref="InitAttribute.Truncation"/>
     public double Truncation { get; set; }
+
+    /// <inheritdoc cref="InitAttribute.Sparsity"/>
+    public double Sparsity { get; set; }
+
+    /// <inheritdoc cref="InitAttribute.Depth"/>
+    public int Depth { get; set; }
+
+    /// <inheritdoc cref="InitAttribute.Omega"/>
+    public double Omega { get; set; }
+
+    /// <inheritdoc cref="InitAttribute.Position"/>
+    public LayerPosition Position { get; set; }
+
+    /// <inheritdoc cref="InitAttribute.Probability"/>
+    public double Probability { get; set; }
 }

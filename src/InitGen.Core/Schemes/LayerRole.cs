@@ -14,4 +14,7 @@ public enum LayerRole
 
     /// <summary>A table of which rows are picked.</summary>
     Embedding,
+
+    /// <summary>A normalization's shift (beta), where a scheme tells it from another layer's bias.</summary>
+    NormShift,
 }

@@ -42,4 +42,74 @@ public enum Scheme
 
     /// <summary>sigma = gain / sqrt(fan), with gain and fan of your choice.</summary>
     VarianceScaling,
+
+    /// <summary>
+    /// Saxe et al. 2013: a random orthogonal matrix, uniformly distributed (Mezzadri 2007), times gain. Rows are the outputs, columns the
+    /// inputs of a group times the kernel's size; the fewer of them are orthonormal, so that w has variance gain^2 / max(rows,
+    /// columns). Groups and packed matrices are orthogonal each for itself. For deep and for recurrent networks.
+    /// </summary>
+    Orthogonal,
+
+    /// <summary>
+    /// Xiao et al. 2018: convolution kernels that are an <see cref="Orthogonal"/> matrix of outputs by inputs at their centre, times
+    /// gain, and 0 elsewhere. Needs at least as many outputs as inputs. For very deep plain convolutional networks.
+    /// </summary>
+    DeltaOrthogonal,
+
+    /// <summary>
+    /// Each row of the weight, that is, what one output sums its inputs with, is a uniformly distributed point on the unit sphere, times
+    /// gain: a normal sample, normalized.
+    /// </summary>
+    UnitSphere,
+
+    /// <summary>
+    /// w[i, i] = gain and 0 elsewhere; the matrix need not be square, and packed ones are set each for itself. For recurrent matrices
+    /// (Le et al. 2015).
+    /// </summary>
+    Identity,
+
+    /// <summary>
+    /// The kernel that passes each channel on unchanged: w[i, i, centre] = gain and 0 elsewhere, in each group; the centre of a length k is
+    /// k / 2 rounded down. (Zagoruyko and Komodakis 2017.)
+    /// </summary>
+    Dirac,
+
+    /// <summary>
+    /// Martens 2010: N(0, <see cref="InitAttribute.Std"/>), by default 0.01, with a share <see cref="InitAttribute.Sparsity"/> of each
+    /// column, rounded up, set to 0: a random choice of the outputs that do not see an input. One element at least stays.
+    /// </summary>
+    Sparse,
+
+    /// <summary>
+    /// What PyTorch's Linear and Conv layers start with, for ports: U(-1 / sqrt(n), 1 / sqrt(n)) with n = elements of the weight over its
+    /// first length, for the weight and for its bias alike. (For a transposed convolution that is outputs / groups times the kernel's size,
+    /// not the fan-in.) Embeddings get N(0, 1), normalizations 1 and 0. PyTorch's recurrent layers and attention have rules of their own.
+    /// </summary>
+    TorchDefault,
+
+    /// <summary>
+    /// Sitzmann et al. 2020, for layers behind which sin(omega x) stands: U(-r, r) with r = sqrt(6 / n_in) / omega; at
+    /// <see cref="LayerPosition.Input"/> r = 1 / n_in. <see cref="InitAttribute.Omega"/> is 30 unless given.
+    /// </summary>
+    Siren,
+
+    /// <summary>
+    /// Yang and Hu 2021, 2022 (maximal update parametrization, for Adam): sigma = gain / sqrt(n_in) for hidden and input weights, gain /
+    /// n_in at <see cref="LayerPosition.Output"/>. Learning rates that were tuned on a narrow network then fit a wide one, if that of hidden
+    /// weights is divided by the width as well.
+    /// </summary>
+    MuP,
+
+    /// <summary>
+    /// Lin et al. 2017 (RetinaNet): a bias of -ln((1 - p) / p) under a sigmoid, which then starts with probability p =
+    /// <see cref="InitAttribute.Probability"/>, by default 0.01: -4.595.
+    /// </summary>
+    PriorProbability,
+
+    /// <summary>
+    /// Jozefowicz et al. 2015: a bias [4 H] of an LSTM with its gates in PyTorch's order (input, forget, cell, output) that is 1, or
+    /// <see cref="InitAttribute.Value"/>, for the forget gate and 0 for the others. Where a layer has two bias vectors they add up: set it
+    /// on one of them.
+    /// </summary>
+    LstmForgetBias,
 }

@@ -19,9 +19,20 @@ public static class SchemeCatalog
         new HeScheme(),
         new LeCunScheme(),
         new VarianceScalingScheme(),
+        new OrthogonalScheme(),
+        new DeltaOrthogonalScheme(),
+        new UnitSphereScheme(),
+        new IdentityScheme(),
+        new DiracScheme(),
+        new SparseScheme(),
+        new TorchDefaultScheme(),
+        new SirenScheme(),
+        new MuPScheme(),
+        new PriorProbabilityScheme(),
+        new LstmForgetBiasScheme(),
     ];
 
-    /// <summary>Applies a scheme to a layer: <see cref="Plan"/> and <see cref="SchemePlan.Resolve"/> in one.</summary>
+    /// <summary>Applies a scheme to a layer: <see cref="Plan"/> and <see cref="SchemePlan.Resolve(Fans)"/> in one.</summary>
     /// <param name="options">What was asked for.</param>
     /// <param name="role">What the parameter is to its layer.</param>
     /// <param name="fans">The layer's fans; a scheme with a fixed law does not read them.</param>
@@ -54,6 +65,13 @@ public static class SchemeCatalog
     public static IReadOnlyList<OptionProblem> Validate(SchemeOptions options, LayerRole role) =>
         SchemeValidation.Problems(options, role, Find(options.Scheme));
 
+    /// <summary>Says what keeps a scheme that makes a weight as a whole from making one of this shape, as data.</summary>
+    /// <param name="options">What was asked for; valid by itself.</param>
+    /// <param name="shape">The weight; lengths that are not known are not looked at.</param>
+    /// <returns>The problem; null if there is none.</returns>
+    public static OptionProblem? ValidateShape(SchemeOptions options, WeightShape shape) =>
+        (Find(options.Scheme) as MatrixScheme)?.Problem(shape);
+
     /// <summary>The options that were said but that the scheme does not read.</summary>
     /// <param name="options">What was asked for.</param>
     /// <param name="role">What the parameter is to its layer.</param>
@@ -66,7 +84,7 @@ public static class SchemeCatalog
     /// <param name="role">What the parameter is to its layer.</param>
     /// <returns>False for a law that is the same whatever the layer's size.</returns>
     public static bool ReadsFans(SchemeOptions options, LayerRole role) =>
-        (Find(options.Scheme)?.Reads(options, role) & SchemeOption.Fan) == SchemeOption.Fan;
+        Find(options.Scheme)?.ReadsFans(options, role) == true;
 
     internal static SchemeDefinition? Find(Scheme scheme) => Array.Find(Definitions, d => d.Scheme == scheme);
 }

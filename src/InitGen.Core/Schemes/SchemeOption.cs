@@ -35,4 +35,19 @@ public enum SchemeOption
 
     /// <summary><see cref="SchemeOptions.Truncation"/>.</summary>
     Truncation = 256,
+
+    /// <summary><see cref="SchemeOptions.Sparsity"/>.</summary>
+    Sparsity = 512,
+
+    /// <summary><see cref="SchemeOptions.Depth"/>.</summary>
+    Depth = 1024,
+
+    /// <summary><see cref="SchemeOptions.Omega"/>.</summary>
+    Omega = 2048,
+
+    /// <summary><see cref="SchemeOptions.Position"/>.</summary>
+    Position = 4096,
+
+    /// <summary><see cref="SchemeOptions.Probability"/>.</summary>
+    Probability = 8192,
 }

@@ -36,6 +36,21 @@ public sealed record SchemeOptions
     /// <inheritdoc cref="InitAttribute.Truncation"/>
     public double? Truncation { get; init; }
 
+    /// <inheritdoc cref="InitAttribute.Sparsity"/>
+    public double? Sparsity { get; init; }
+
+    /// <inheritdoc cref="InitAttribute.Depth"/>
+    public int? Depth { get; init; }
+
+    /// <inheritdoc cref="InitAttribute.Omega"/>
+    public double? Omega { get; init; }
+
+    /// <inheritdoc cref="InitAttribute.Position"/>
+    public LayerPosition? Position { get; init; }
+
+    /// <inheritdoc cref="InitAttribute.Probability"/>
+    public double? Probability { get; init; }
+
     /// <summary>The options that were said.</summary>
     public SchemeOption Said =>
         (Distribution is null ? 0 : SchemeOption.Distribution)
@@ -46,5 +61,10 @@ public sealed record SchemeOptions
         | (Low is null ? 0 : SchemeOption.Low)
         | (High is null ? 0 : SchemeOption.High)
         | (Value is null ? 0 : SchemeOption.Value)
-        | (Truncation is null ? 0 : SchemeOption.Truncation);
+        | (Truncation is null ? 0 : SchemeOption.Truncation)
+        | (Sparsity is null ? 0 : SchemeOption.Sparsity)
+        | (Depth is null ? 0 : SchemeOption.Depth)
+        | (Omega is null ? 0 : SchemeOption.Omega)
+        | (Position is null ? 0 : SchemeOption.Position)
+        | (Probability is null ? 0 : SchemeOption.Probability);
 }

@@ -12,9 +12,10 @@ internal static class SchemeValidation
     // A gain enters the variance squared, and its square must stay a normal number.
     private const double LeastGain = 1e-150;
     private const double GreatestGain = 1e150;
+    private const int GreatestDepth = 1_000_000;
 
     private static readonly SchemeOption[] MayBeMissing =
-        [SchemeOption.Std, SchemeOption.Low, SchemeOption.High, SchemeOption.Value];
+        [SchemeOption.Std, SchemeOption.Low, SchemeOption.High, SchemeOption.Value, SchemeOption.Sparsity];
 
     public static IReadOnlyList<OptionProblem> Problems(SchemeOptions options, LayerRole role, SchemeDefinition? definition)
     {
@@ -31,12 +32,8 @@ internal static class SchemeValidation
                 problems.Add(new(option.ToString(), "", $"Scheme.{definition.Scheme} needs {option}"));
         }
 
-        if (reads.HasFlag(SchemeOption.Fan) && role is LayerRole.Bias or LayerRole.NormScale)
-        {
-            problems.Add(new("Scheme", definition.Scheme.ToString(),
-                $"Scheme.{definition.Scheme} divides by a fan, which a bias or normalization scale does not have; " +
-                "take Scheme.Auto, Zero, One, Constant, Uniform or Normal"));
-        }
+        if (definition.Problem(options, role) is { } misplaced)
+            problems.Add(misplaced);
 
         void Check(SchemeOption option, double? given, Func<double, bool> inRange, string remedy)
         {
@@ -54,6 +51,15 @@ internal static class SchemeValidation
         Check(SchemeOption.Value, options.Value, IsFinite, "Value must be finite");
         Check(SchemeOption.Truncation, options.Truncation,
             t => t is >= UnitTruncatedNormal.LeastCut and <= UnitTruncatedNormal.GreatestCut, "Truncation must be from 0.5 to 6");
+
+        Check(SchemeOption.Sparsity, options.Sparsity, s => s is > 0 and < 1, "Sparsity must be above 0 and below 1");
+
+        Check(SchemeOption.Depth, options.Depth, d => d is >= 1 and <= GreatestDepth, "Depth must be from 1 to 1000000");
+        Check(SchemeOption.Omega, options.Omega, o => o is >= LeastGain and <= GreatestGain,
+            "Omega must be a finite number above 0 (from 1E-150 to 1E+150)");
+        Check(SchemeOption.Probability, options.Probability, p => p is > 0 and < 1, "Probability must be above 0 and below 1");
+        Check(SchemeOption.Position, (int?)options.Position,
+            p => p is >= (int)LayerPosition.Hidden and <= (int)LayerPosition.Output, "Position must be a member of the enumeration");
 
         Check(SchemeOption.Distribution, (int?)options.Distribution,
             d => d is >= (int)Distribution.Normal and <= (int)Distribution.TruncatedNormal,

@@ -34,4 +34,18 @@ public static class Sizes
 
         return channels;
     }
+
+    /// <summary>Checks that a layer has at least as many outputs as inputs.</summary>
+    /// <param name="outputs">Number of outputs.</param>
+    /// <param name="inputs">Number of inputs.</param>
+    /// <param name="member">The member that holds its weight, for messages.</param>
+    /// <exception cref="InvalidOperationException">It has fewer.</exception>
+    public static void Expanding(long outputs, long inputs, string member)
+    {
+        if (outputs < inputs)
+        {
+            throw new InvalidOperationException(FormattableString.Invariant(
+                $"{member} has {outputs} outputs and {inputs} inputs in each group, but Scheme.DeltaOrthogonal needs at least as many outputs as inputs. Take Scheme.Orthogonal."));
+        }
+    }
 }

@@ -79,6 +79,54 @@ public sealed class Init004OptionTests : RuleTest
         """);
 
     [Theory]
+    [InlineData(
+        "Dense(4, 2)", "Scheme.DeltaOrthogonal",
+        "Scheme.DeltaOrthogonal makes kernels of convolutions; take Scheme.Orthogonal for a matrix (Scheme = DeltaOrthogonal)")]
+    [InlineData(
+        "Conv(4, 2, 3, 3)", "Scheme.DeltaOrthogonal",
+        "Scheme.DeltaOrthogonal needs at least as many outputs as inputs; take Scheme.Orthogonal (Scheme = DeltaOrthogonal)")]
+    [InlineData(
+        "Conv(4, 2, 3, 3)", "Scheme.Identity",
+        "Scheme.Identity makes matrices; take Scheme.Dirac for the kernel of a convolution (Scheme = Identity)")]
+    [InlineData(
+        "Dense(4, 2)", "Scheme.Dirac",
+        "Scheme.Dirac makes kernels of convolutions; take Scheme.Identity for a matrix (Scheme = Dirac)")]
+    [InlineData(
+        "Norm(4)", "Scheme.Orthogonal",
+        "Scheme.Orthogonal makes a matrix, which a bias or normalization scale is not; "
+        + "take Scheme.Auto, Zero, One, Constant, Uniform or Normal (Scheme = Orthogonal)")]
+    [InlineData("Bias(4)", "Scheme.TorchDefault", "Scheme.TorchDefault draws a bias by the fan of its layer, and this one has none; name it with For = nameof(...)")]
+    [InlineData("Bias(4)", "Scheme.MuP", "Scheme.MuP divides by a fan, which a bias or normalization scale does not have; take Scheme.Auto, Zero, One, Constant, Uniform or Normal (Scheme = MuP)")]
+    [InlineData("Dense(4, 2)", "Scheme.PriorProbability", "Scheme.PriorProbability is for a [Bias], that of a layer which ends in a sigmoid (Scheme = PriorProbability)")]
+    [InlineData("Bias(4)", "Scheme.PriorProbability, Probability = 1", "Probability must be above 0 and below 1 (Probability = 1)")]
+    [InlineData("Bias(6)", "Scheme.LstmForgetBias", "Scheme.LstmForgetBias needs a size that four gates divide evenly (Scheme = LstmForgetBias)")]
+    [InlineData("Norm(4)", "Scheme.LstmForgetBias", "Scheme.LstmForgetBias is for a [Bias] of four gates (Scheme = LstmForgetBias)")]
+    [InlineData("Dense(4, 2)", "Scheme.He, Depth = 0", "Depth must be from 1 to 1000000 (Depth = 0)")]
+    [InlineData("Dense(4, 2)", "Scheme.Siren, Omega = -30", "Omega must be a finite number above 0 (from 1E-150 to 1E+150) (Omega = -30)")]
+    [InlineData("Dense(4, 2)", "Scheme.Orthogonal, Gain = 1E+60", "weights from orthogonal, gain 1E+60 leave the range of float; choose smaller numbers")]
+    [InlineData("Dense(4, 2)", "Scheme.UnitSphere, Gain = 1E-60", "weights from rows of norm 1E-60 are all the same in float; choose a greater spread")]
+    [InlineData("Dense(4, 2)", "Scheme.Sparse", "Scheme.Sparse needs Sparsity")]
+    [InlineData("Dense(4, 2)", "Scheme.Sparse, Sparsity = 1.5", "Sparsity must be above 0 and below 1 (Sparsity = 1.5)")]
+    [InlineData("Dense(4, 2)", "Scheme.Sparse, Sparsity = -0.5", "Sparsity must be above 0 and below 1 (Sparsity = -0.5)")]
+    public Task Says_what_a_scheme_needs(string shape, string init, string message) => Finds(
+        $"public sealed partial class Net {{ [{shape}, {{|#0:Init({init})|}}] private float[]? _a; }}",
+        new ExpectedDiagnostic("INIT004") { At = "0", Message = "'_a': " + message });
+
+    [Theory]
+    [InlineData("Conv(4, 4, 3), Init(Scheme.DeltaOrthogonal)")]
+    [InlineData("ConvTranspose(2, 4, 3), Init(Scheme.DeltaOrthogonal)")]
+    [InlineData("Dense(4, 2), Init(Scheme.Orthogonal, Gain = 1.5)")]
+    [InlineData("Embedding(4, 2), Init(Scheme.UnitSphere)")]
+    [InlineData("Dense(4, 2), Init(Scheme.Identity)")]
+    [InlineData("Conv(4, 2, 3), Init(Scheme.Dirac)")]
+    [InlineData("Dense(4, 2), Init(Scheme.Sparse, Sparsity = 0.5)")]
+    [InlineData("Dense(4, 2), Init(Scheme.TorchDefault)")]
+    [InlineData("Embedding(4, 2), Init(Scheme.TorchDefault)")]
+    [InlineData("Norm(4), Init(Scheme.TorchDefault)")]
+    [InlineData("Dense(4, 2), Init(Scheme.Siren, Omega = 10)")]
+    [InlineData("Dense(4, 2), Init(Scheme.MuP, Position = LayerPosition.Output)")]
+    [InlineData("Bias(4), Init(Scheme.PriorProbability, Probability = 0.5)")]
+    [InlineData("Bias(4), Init(Scheme.LstmForgetBias, Value = 5)")]
     [InlineData("Dense(4, 2), Init(Scheme.Zero)")]
     [InlineData("Dense(4, 2), Init(Scheme.One)")]
     [InlineData("Dense(4, 2), Init(Scheme.Uniform, Low = -1e-30, High = 1e30)")]

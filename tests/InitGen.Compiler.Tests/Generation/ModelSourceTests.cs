@@ -41,6 +41,48 @@ public sealed class ModelSourceTests
         """);
 
     [Fact]
+    public void Schemes_that_make_a_weight_as_a_whole() => Verify("""
+        public sealed partial class Schemes
+        {
+            private readonly int _n;
+            [Dense(100, 50), Init(Scheme.Orthogonal, Gain = 1.5)] private float[]? _orthogonal;
+            [Dense(50, 200, Packed = 4), Init(Scheme.Orthogonal, Seed = 7)] private float[]? _gates;
+            [Conv(8, 16, 3, 3, Groups = 2), Init(Scheme.DeltaOrthogonal)] private float[]? _delta;
+            [Embedding(100, 50), Init(Scheme.UnitSphere)] private float[]? _sphere;
+            [Dense(100, 50), Init(Scheme.Identity)] private float[]? _identity;
+            [ConvTranspose(8, 16, 4, Groups = 2), Init(Scheme.Dirac, Gain = 0.5)] private float[]? _dirac;
+            [Dense(100, 50), Init(Scheme.Sparse, Sparsity = 0.9)] private float[]? _sparse;
+            [Conv(nameof(_n), nameof(_n), 3, Groups = 2), Init(Scheme.DeltaOrthogonal)] private float[]? _late;
+            [Conv(nameof(_n), nameof(_n), 3, Groups = 2), Init(Scheme.Orthogonal)] private float[]? _later;
+            [Conv(nameof(_n), nameof(_n), 3, Groups = 2), Init(Scheme.Sparse, Sparsity = 0.5, Std = 1)] private float[]? _latest;
+            public Schemes(int n) => _n = n;
+        }
+        """);
+
+    [Fact]
+    public void Schemes_of_frameworks_and_architectures() => Verify("""
+        public sealed partial class Recipes
+        {
+            private readonly int _n;
+            [Dense(100, 50), Init(Scheme.TorchDefault)] private float[]? _linear;
+            [Bias(50), Init(Scheme.TorchDefault)] private float[]? _linearBias;
+            [Conv(nameof(_n), nameof(_n), 3, Groups = 2), Init(Scheme.TorchDefault)] private float[]? _conv;
+            [Bias(nameof(_n)), Init(Scheme.TorchDefault)] private float[]? _convBias;
+            [Bias(8, For = nameof(_conv)), Init(Scheme.TorchDefault, Name = "other")] private float[]? _other;
+            [Norm(50), Init(Scheme.TorchDefault)] private float[]? _norm;
+            [Bias(50), Init(Scheme.TorchDefault)] private float[]? _shift;
+            [Dense(2, 50), Init(Scheme.Siren, Position = LayerPosition.Input)] private float[]? _siren;
+            [Dense(nameof(_n), 50), Init(Scheme.Siren, Position = LayerPosition.Input)] private float[]? _late;
+            [Dense(nameof(_n), 50), Init(Scheme.MuP)] private float[]? _hidden;
+            [Dense(100, 50), Init(Scheme.Normal, Std = 0.02, Depth = 12)] private float[]? _residual;
+            [Bias(50), Init(Scheme.PriorProbability)] private float[]? _prior;
+            [Dense(20, nameof(_n), Packed = 4), Init(Scheme.Orthogonal)] private float[]? _lstm;
+            [Bias(nameof(_n)), Init(Scheme.LstmForgetBias)] private float[]? _forget;
+            public Recipes(int n) => _n = n;
+        }
+        """);
+
+    [Fact]
     public void Every_kind_of_layer() => Verify("""
         public sealed partial class Layers
         {

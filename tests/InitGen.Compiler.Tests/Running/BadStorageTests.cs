@@ -28,6 +28,9 @@ public sealed class BadStorageTests
         "private int _n = 5; [Conv(nameof(_n), nameof(_n), 3, Groups = 2), Init(Scheme.He)] private float[]? _w;",
         "Net._w: _n is 5, which does not divide into 2 equal parts.")]
     [InlineData(
+        "private int _m = 8, _n = 4; [Conv(nameof(_m), nameof(_n), 3, Groups = 2), Init(Scheme.DeltaOrthogonal)] private float[]? _w;",
+        "Net._w has 2 outputs and 4 inputs in each group, but Scheme.DeltaOrthogonal needs at least as many outputs as inputs. Take Scheme.Orthogonal.")]
+    [InlineData(
         "[Init] private Block? _block; } public sealed partial class Block { [Bias(2)] private float[]? _b;",
         "Net._block is null, so there is no model to initialize. Assign it before InitializeWeights is called.")]
     [InlineData(

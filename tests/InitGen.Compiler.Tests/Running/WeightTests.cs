@@ -29,6 +29,13 @@ public sealed class WeightTests
     [InlineData("Init(Scheme.He), Activation(Activation.LeakyReLU, Slope = 0.2)")]
     [InlineData("Init(Scheme.LeCun), Activation(Activation.SELU)")]
     [InlineData("Init(Scheme.VarianceScaling, Gain = 1.5, Fan = FanMode.Average)")]
+    [InlineData("Init(Scheme.TorchDefault)")]
+    [InlineData("Init(Scheme.Siren)")]
+    [InlineData("Init(Scheme.Siren, Position = LayerPosition.Input)")]
+    [InlineData("Init(Scheme.MuP)")]
+    [InlineData("Init(Scheme.MuP, Position = LayerPosition.Output, Distribution = Distribution.Uniform)")]
+    [InlineData("Init(Scheme.He, Depth = 12)")]
+    [InlineData("Init(Scheme.Normal, Std = 0.02, Depth = 12)")]
     [InlineData("Init, Activation(Activation.GELU)")]
     [InlineData("Init, Activation(Activation.Tanh)")]
     public void Weights_have_the_moments_of_their_law(string attributes)

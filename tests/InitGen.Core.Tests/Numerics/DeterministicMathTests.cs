@@ -28,6 +28,44 @@ public sealed class DeterministicMathTests
         }
     }
 
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(2, 0.69314718055994531)]
+    [InlineData(0.5, -0.69314718055994531)]
+    [InlineData(0.01, -4.6051701859880914)]
+    [InlineData(0.99, -0.010050335853501450)]
+    [InlineData(1.0000001, 9.9999995058387013e-8)]
+    [InlineData(1e300, 690.77552789821371)]
+    [InlineData(double.MaxValue, 709.78271289338400)]
+    [InlineData(double.Epsilon, -744.44007192138126)]
+    public void Log_has_the_digits_of_a_longer_computation(double x, double expected)
+    {
+        if (expected == 0) Assert.Equal(0, DeterministicMath.Log(x));
+        else Relative(expected, DeterministicMath.Log(x), 3e-16);
+    }
+
+    [Fact]
+    public void Log_is_within_two_units_of_the_last_place_everywhere()
+    {
+        Random random = new(1);
+        for (int i = 0; i < 100_000; i++)
+        {
+            double wide = Math.Exp((random.NextDouble() - 0.5) * 1400);
+            Relative(Math.Log(wide), DeterministicMath.Log(wide), 4.5e-16);
+            double near = 1 + ((random.NextDouble() - 0.5) * 0.8);
+            Relative(Math.Log(near), DeterministicMath.Log(near), 4.5e-16);
+        }
+    }
+
+    [Fact]
+    public void Log_ends_as_it_should()
+    {
+        Assert.Equal(double.NegativeInfinity, DeterministicMath.Log(0));
+        Assert.Equal(double.PositiveInfinity, DeterministicMath.Log(double.PositiveInfinity));
+        Assert.Equal(double.NaN, DeterministicMath.Log(-1));
+        Assert.Equal(double.NaN, DeterministicMath.Log(double.NaN));
+    }
+
     [Fact]
     public void Exp_ends_as_it_should()
     {

@@ -18,9 +18,12 @@ public sealed class SameBitsTests
     public void Functions_of_one_number_agree_bit_by_bit()
     {
         Func<double, double> theirVariance = Function(nameof(UnitTruncatedNormal), nameof(UnitTruncatedNormal.Variance));
+        Func<double, double> theirLog = Function(nameof(DeterministicMath), nameof(DeterministicMath.Log));
+        double Log(double x) => theirLog(Fold(x));
         (Func<double, double> Ours, Func<double, double> Theirs)[] pairs =
         [
             (DeterministicMath.Exp, Function(nameof(DeterministicMath), nameof(DeterministicMath.Exp))),
+            (x => DeterministicMath.Log(Fold(x)), Log),
             (DeterministicMath.NormalPdf, Function(nameof(DeterministicMath), nameof(DeterministicMath.NormalPdf))),
             (DeterministicMath.NormalCdf, Function(nameof(DeterministicMath), nameof(DeterministicMath.NormalCdf))),
             (x => UnitTruncatedNormal.Variance(Fold(x)), x => theirVariance(Fold(x))),

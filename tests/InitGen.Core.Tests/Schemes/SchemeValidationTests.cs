@@ -32,6 +32,25 @@ public sealed class SchemeValidationTests
         { new() { Distribution = Distribution.TruncatedNormal, Truncation = 7 }, "Truncation", "7", TruncationRemedy },
         { new() { Distribution = (Distribution)9 }, "Distribution", "9", "Distribution must be a member of the enumeration" },
         { new() { Fan = (FanMode)9 }, "Fan", "9", "Fan must be a member of the enumeration" },
+        { new() { Scheme = Scheme.Sparse }, "Sparsity", "", "Scheme.Sparse needs Sparsity" },
+        { new() { Scheme = Scheme.Sparse, Sparsity = 0 }, "Sparsity", "0", "Sparsity must be above 0 and below 1" },
+        { new() { Scheme = Scheme.Sparse, Sparsity = 1 }, "Sparsity", "1", "Sparsity must be above 0 and below 1" },
+        { new() { Scheme = Scheme.Sparse, Sparsity = double.NaN }, "Sparsity", "NaN", "Sparsity must be above 0 and below 1" },
+        { new() { Scheme = Scheme.Sparse, Sparsity = 0.9, Std = 0 }, "Std", "0", "Std must be above 0 and finite" },
+        { new() { Scheme = Scheme.Orthogonal, Gain = -1 }, "Gain", "-1", GainRemedy },
+        { new() { Scheme = Scheme.He, Depth = 0 }, "Depth", "0", "Depth must be from 1 to 1000000" },
+        { new() { Scheme = Scheme.Normal, Std = 1, Depth = -3 }, "Depth", "-3", "Depth must be from 1 to 1000000" },
+        { new() { Scheme = Scheme.Siren, Omega = 0 }, "Omega", "0", "Omega must be a finite number above 0 (from 1E-150 to 1E+150)" },
+        { new() { Scheme = Scheme.Siren, Position = (LayerPosition)7 }, "Position", "7", "Position must be a member of the enumeration" },
+        { new() { Scheme = Scheme.MuP, Position = (LayerPosition)(-1) }, "Position", "-1", "Position must be a member of the enumeration" },
+        {
+            new() { Scheme = Scheme.PriorProbability }, "Scheme", "PriorProbability",
+            "Scheme.PriorProbability is for a [Bias], that of a layer which ends in a sigmoid"
+        },
+        {
+            new() { Scheme = Scheme.LstmForgetBias }, "Scheme", "LstmForgetBias",
+            "Scheme.LstmForgetBias is for a [Bias] of four gates"
+        },
         { new() { Scheme = (Scheme)99 }, "Scheme", "99", "Scheme must be a member of the enumeration" },
     };
 
@@ -94,14 +113,15 @@ public sealed class SchemeValidationTests
         SchemeOptions all = new()
         {
             Distribution = Distribution.TruncatedNormal, Fan = FanMode.In, Gain = 1, Std = 1, Mean = 1, Low = 0, High = 1,
-            Value = 1, Truncation = 2,
+            Value = 1, Truncation = 2, Sparsity = 0.5, Depth = 12, Omega = 30, Position = LayerPosition.Hidden, Probability = 0.5,
         };
         SchemeOption every = all.Said;
-        Assert.Equal(511, (int)every);
+        Assert.Equal(16383, (int)every);
         SchemeOption Read(Scheme scheme, LayerRole role = LayerRole.Weight) =>
             every & ~SchemeCatalog.WithoutEffect(all with { Scheme = scheme }, role);
 
-        SchemeOption scaled = SchemeOption.Distribution | SchemeOption.Fan | SchemeOption.Gain | SchemeOption.Truncation;
+        SchemeOption scaled = SchemeOption.Distribution | SchemeOption.Fan | SchemeOption.Gain | SchemeOption.Truncation
+            | SchemeOption.Depth;
         Assert.Equal(scaled, Read(Scheme.Auto));
         Assert.Equal(scaled, Read(Scheme.Xavier));
         Assert.Equal(SchemeOption.None, Read(Scheme.Auto, LayerRole.Bias));
@@ -109,8 +129,20 @@ public sealed class SchemeValidationTests
         Assert.Equal(SchemeOption.None, Read(Scheme.One));
         Assert.Equal(SchemeOption.Value, Read(Scheme.Constant));
         Assert.Equal(SchemeOption.Low | SchemeOption.High, Read(Scheme.Uniform));
-        Assert.Equal(SchemeOption.Std | SchemeOption.Mean, Read(Scheme.Normal));
-        Assert.Equal(SchemeOption.Std | SchemeOption.Mean | SchemeOption.Truncation, Read(Scheme.TruncatedNormal));
+        Assert.Equal(SchemeOption.Std | SchemeOption.Mean | SchemeOption.Depth, Read(Scheme.Normal));
+        Assert.Equal(
+            SchemeOption.Std | SchemeOption.Mean | SchemeOption.Truncation | SchemeOption.Depth, Read(Scheme.TruncatedNormal));
+        Assert.Equal(SchemeOption.None, Read(Scheme.TorchDefault));
+        Assert.Equal(SchemeOption.Omega | SchemeOption.Position, Read(Scheme.Siren));
+        Assert.Equal((scaled & ~SchemeOption.Fan) | SchemeOption.Position, Read(Scheme.MuP));
+        Assert.Equal(SchemeOption.Probability, Read(Scheme.PriorProbability, LayerRole.Bias));
+        Assert.Equal(SchemeOption.Value, Read(Scheme.LstmForgetBias, LayerRole.Bias));
+        Assert.Equal(SchemeOption.Gain, Read(Scheme.Orthogonal));
+        Assert.Equal(SchemeOption.Gain, Read(Scheme.DeltaOrthogonal));
+        Assert.Equal(SchemeOption.Gain, Read(Scheme.UnitSphere));
+        Assert.Equal(SchemeOption.Gain, Read(Scheme.Identity));
+        Assert.Equal(SchemeOption.Gain, Read(Scheme.Dirac));
+        Assert.Equal(SchemeOption.Std | SchemeOption.Sparsity, Read(Scheme.Sparse));
         Assert.Equal(SchemeOption.None, SchemeOptions.Auto.Said);
     }
 }

@@ -32,6 +32,7 @@ public sealed class ProcessTests
         if (knob is not null)
             Assert.Equal(widths, lines[0]);
         Assert.Equal($"{KernelDigest.Compute():x16}", lines[1]);
+        Assert.Equal(Matrices.MatrixDigest.Compute(), lines[2]);
     }
 
     private static string[] Probe(string? knob)

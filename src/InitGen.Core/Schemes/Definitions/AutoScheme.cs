@@ -17,7 +17,7 @@ internal sealed class AutoScheme : SchemeDefinition
 
     public override SchemePlan Plan(SchemeOptions options, LayerRole role, ActivationInfo? activation) => role switch
     {
-        LayerRole.Bias => new ZeroScheme().Plan(options, role, activation),
+        LayerRole.Bias or LayerRole.NormShift => new ZeroScheme().Plan(options, role, activation),
         LayerRole.NormScale => new OneScheme().Plan(options, role, activation),
         LayerRole.Embedding => ForEmbedding(options),
         _ => ForWeight(options, activation),

@@ -7,10 +7,10 @@ internal sealed class NormalScheme : FixedScheme
 
     public override SchemeOption Needs => SchemeOption.Std;
 
-    public override SchemeOption Reads(SchemeOptions options, LayerRole role) => SchemeOption.Std | SchemeOption.Mean;
+    public override SchemeOption Reads(SchemeOptions options, LayerRole role) => SchemeOption.Std | SchemeOption.Mean | SchemeOption.Depth;
 
     protected override string Title => "Normal";
 
     protected override WeightDistribution Law(SchemeOptions options) =>
-        WeightDistribution.Normal(options.Mean.GetValueOrDefault(), options.Std.GetValueOrDefault());
+        WeightDistribution.Normal(options.Mean.GetValueOrDefault(), Sigma(options));
 }

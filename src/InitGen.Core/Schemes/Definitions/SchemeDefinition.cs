@@ -13,4 +13,17 @@ internal abstract class SchemeDefinition
 
     /// <summary>Decides everything but the size; the options are valid.</summary>
     public abstract SchemePlan Plan(SchemeOptions options, LayerRole role, ActivationInfo? activation);
+
+    /// <summary>Whether the law follows from a fan; by default that of those which let one choose it.</summary>
+    public virtual bool ReadsFans(SchemeOptions options, LayerRole role) => Reads(options, role).HasFlag(SchemeOption.Fan);
+
+    /// <summary>What keeps the scheme from being that of a parameter in this role.</summary>
+    public virtual OptionProblem? Problem(SchemeOptions options, LayerRole role) =>
+        ReadsFans(options, role) && role is LayerRole.Bias or LayerRole.NormScale
+            ? Refuse($"Scheme.{Scheme} divides by a fan, which a bias or normalization scale does not have; {OfVectors}")
+            : null;
+
+    protected const string OfVectors = "take Scheme.Auto, Zero, One, Constant, Uniform or Normal";
+
+    protected OptionProblem Refuse(string remedy) => new("Scheme", Scheme.ToString(), remedy);
 }

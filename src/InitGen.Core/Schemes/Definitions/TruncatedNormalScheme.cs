@@ -8,10 +8,10 @@ internal sealed class TruncatedNormalScheme : FixedScheme
     public override SchemeOption Needs => SchemeOption.Std;
 
     public override SchemeOption Reads(SchemeOptions options, LayerRole role) =>
-        SchemeOption.Std | SchemeOption.Mean | SchemeOption.Truncation;
+        SchemeOption.Std | SchemeOption.Mean | SchemeOption.Depth | SchemeOption.Truncation;
 
     protected override string Title => "Truncated normal";
 
     protected override WeightDistribution Law(SchemeOptions options) => WeightDistribution.TruncatedNormal(
-        options.Mean.GetValueOrDefault(), options.Std.GetValueOrDefault(), options.Truncation ?? UnitTruncatedNormal.DefaultCut);
+        options.Mean.GetValueOrDefault(), Sigma(options), options.Truncation ?? UnitTruncatedNormal.DefaultCut);
 }

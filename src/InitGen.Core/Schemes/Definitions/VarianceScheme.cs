@@ -1,3 +1,5 @@
+using System;
+
 namespace InitGen.Theory;
 
 /// <summary>A scheme with Var(w) = gain^2 / fan.</summary>
@@ -13,7 +15,7 @@ internal abstract class VarianceScheme : SchemeDefinition
 
     /// <summary>The options that any scheme of the kind reads.</summary>
     internal static SchemeOption ReadsFor(SchemeOptions options) =>
-        SchemeOption.Distribution | SchemeOption.Fan | SchemeOption.Gain
+        SchemeOption.Distribution | SchemeOption.Fan | SchemeOption.Gain | SchemeOption.Depth
         | (options.Distribution == Distribution.TruncatedNormal ? SchemeOption.Truncation : SchemeOption.None);
 
     /// <summary>The plan with a gain that comes from elsewhere, unless the options name one.</summary>
@@ -25,6 +27,13 @@ internal abstract class VarianceScheme : SchemeDefinition
             reason = "as given";
         }
 
+        string text = $"gain {Derivation.Gain(gainSquared)} {reason}".TrimEnd();
+        if (options.Depth is { } depth)
+        {
+            gainSquared /= 2.0 * depth;
+            text += FormattableString.Invariant($", over sqrt(2 x {depth}) for the residual depth");
+        }
+
         return new()
         {
             Scheme = Scheme,
@@ -33,7 +42,7 @@ internal abstract class VarianceScheme : SchemeDefinition
             Fan = options.Fan == FanMode.Default ? DefaultFan : options.Fan,
             Distribution = options.Distribution ?? Distribution.Normal,
             Truncation = options.Truncation ?? UnitTruncatedNormal.DefaultCut,
-            GainText = $"gain {Derivation.Gain(gainSquared)} {reason}".TrimEnd(),
+            GainText = text,
         };
     }
 
