@@ -17,9 +17,6 @@ namespace InitGen.Roslyn;
 /// </summary>
 public static class ModelReader
 {
-    // Array.MaxLength: a single array holds no more elements.
-    private const long GreatestLength = 0x7FFFFFC7;
-
     /// <summary>Reads one type.</summary>
     /// <param name="type">A type with at least one marked member.</param>
     /// <param name="compilation">The compilation it belongs to.</param>
@@ -140,7 +137,7 @@ public static class ModelReader
             _graph.AddSubmodel(member.Symbol.Name, models.Model.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), models.IsSequence);
             if (!Models.IsGenerated(models.Model)) return null;
 
-            bool assignable = IsAssignable(member.Symbol);
+            bool assignable = StorageFit.IsAssignable(member.Symbol);
             SubmodelKind? held = (models.IsSequence, models.Model.IsValueType, member.Symbol) switch
             {
                 (true, _, _) => SubmodelKind.Sequence,
@@ -234,7 +231,7 @@ public static class ModelReader
                 Display(member),
                 path,
                 storage.Kind,
-                IsAssignable(member.Symbol),
+                StorageFit.IsAssignable(member.Symbol),
                 layer,
                 scheme,
                 resolved,
@@ -286,60 +283,10 @@ public static class ModelReader
             return null;
         }
 
-        /// <summary>Whether the storage can hold the declared shape, as far as the declaration tells.</summary>
         private bool Fits(MarkedMember member, Storage.Weights storage, LayerShape layer)
         {
-            bool isRectangular = storage.Kind == StorageKind.Rectangular;
-            if (isRectangular && layer.Axes.Count != storage.Rank)
-            {
-                Report(
-                    UsageRules.ShapeContradiction,
-                    member,
-                    FindingPlace.Shape,
-                    $"{layer} has {layer.Axes.Count} dimensions, but the array has {storage.Rank}",
-                    $"use float[{new string(',', layer.Axes.Count - 1)}], which has {layer.Axes.Count}");
-                return false;
-            }
-
-            if (layer.Length > GreatestLength)
-            {
-                Report(
-                    UsageRules.ShapeContradiction,
-                    member,
-                    FindingPlace.Shape,
-                    Invariant($"{layer} asks for more elements than one array can hold ({GreatestLength})"),
-                    "split the layer");
-                return false;
-            }
-
-            bool assignable = IsAssignable(member.Symbol);
-            if (!assignable && !IsGivenFromOutside(member.Symbol) && member.Symbol is { IsVirtual: false, IsOverride: false } && _allocations.IsNeverAssigned(member.Symbol))
-            {
-                Report(
-                    UsageRules.ShapeContradiction,
-                    member,
-                    FindingPlace.Member,
-                    $"is {layer}, but the member is read-only and nothing allocates it",
-                    "allocate it in its initializer or a constructor, or make it assignable");
-                return false;
-            }
-
-            if (layer.Length is not { } length || _allocations.Lengths(member.Symbol) is not { } lengths) return true;
-            bool same = isRectangular
-                ? lengths.SequenceEqual(layer.Axes.Select(static axis => axis.Constant))
-                : lengths.Count != 1 || lengths[0] == length;
-            if (same) return true;
-
-            string found = string.Join(", ", lengths.Select(static axis => axis.ToString(CultureInfo.InvariantCulture)));
-            string needed = isRectangular
-                ? string.Join(", ", layer.Axes)
-                : length.ToString(CultureInfo.InvariantCulture);
-            Report(
-                UsageRules.ShapeContradiction,
-                member,
-                FindingPlace.Shape,
-                Invariant($"{layer} asks for {length} elements, but [{found}] is allocated"),
-                $"allocate new float[{needed}], or correct the shape");
+            if (StorageFit.Find(member.Symbol, storage, layer, _allocations) is not { } trouble) return true;
+            Report(UsageRules.ShapeContradiction, member, trouble.Place, trouble.Problem, trouble.Remedy);
             return false;
         }
 
@@ -434,15 +381,6 @@ public static class ModelReader
             member.Symbol.Name,
             place,
             new[] { member.Symbol.Name }.Concat(details).ToEquatableArray()));
-
-        private static bool IsAssignable(ISymbol symbol) => symbol switch
-        {
-            IFieldSymbol field => !field.IsReadOnly,
-            IPropertySymbol property => property.SetMethod is { IsInitOnly: false },
-            _ => false,
-        };
-
-        private static bool IsGivenFromOutside(ISymbol symbol) => symbol is IPropertySymbol { SetMethod.IsInitOnly: true };
 
         private static string Invariant(System.FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
     }
