@@ -168,7 +168,7 @@ public sealed class CompatibilityTests(PackedFeed feed)
         }
 
         FileSet[] generated = [.. twins.Select(static twin => FileSet.Read(twin.GeneratedFolder))];
-        Assert.Contains(generated[0].Names, static name => name.EndsWith("InitKernels.InitGen.g.cs", StringComparison.Ordinal));
+        Assert.Contains(generated[0].Names, static name => name.EndsWith("InitGen.Kernels.g.cs", StringComparison.Ordinal));
         Assert.Empty(FileSet.Difference(generated[0], generated[1]));
         Assert.Equal(await File.ReadAllBytesAsync(twins[0].AssemblyPath, Cancellation), await File.ReadAllBytesAsync(twins[1].AssemblyPath, Cancellation));
     }

@@ -58,13 +58,10 @@ internal static class ModelEmitter
         writer.Line("    InitializeWeights(new global::InitGen.InitializationOptions { Seed = seed });");
         writer.Line();
         writer.Line("/// <inheritdoc cref=\"InitializeWeights(ulong)\"/>");
-        writer.Line("/// <param name=\"options\">Seed and the like.</param>");
+        writer.Line("/// <param name=\"options\">Seed, threads, shard, progress and cancellation.</param>");
         WritePublicAttributes(writer, model);
-        using (writer.OpenBlock($"public {hides}void InitializeWeights(in global::InitGen.InitializationOptions options)"))
-        {
-            writer.Line($"{Services}WeightPass pass = {Services}WeightPass.ForModel(in options);");
-            writer.Line("InitializeWeightsCore(ref pass);");
-        }
+        writer.Line($"public {hides}void InitializeWeights(in global::InitGen.InitializationOptions options) =>");
+        writer.Line($"    {Services}Initialization.Run(this, in options);");
 
         writer.Line();
         writer.Line("/// <summary>Offers each parameter to a pass, in the order of the declarations.</summary>");

@@ -69,7 +69,7 @@ internal static class ParameterEmitter
             writer.Line($"long length = {(parameter.Layer.Axes.Count > 1 ? $"checked({product})" : product)};");
         }
 
-        using (writer.OpenBlock($"if (pass.Enter({Literals.Utf8(parameter.Path)}, {LengthOf(parameter)}))"))
+        using (writer.OpenBlock($"if (pass.Enter({Literals.Utf8(parameter.Path)}, {LengthOf(parameter)}{WholeEmitter.Grain(parameter)}))"))
         {
             writer.Line($"if (pass.Stores) {Use(parameter)}");
             WriteKernel(writer, parameter, kernels);
@@ -82,7 +82,7 @@ internal static class ParameterEmitter
         if (kind == DistributionKind.Constant)
         {
             double value = parameter.Scheme.FixedLaw!.Value.Mean;
-            writer.Line(value == 0 ? "pass.Destination.Clear();" : $"pass.Destination.Fill({Literals.Single(value)});");
+            writer.Line("while (pass.Next()) " + (value == 0 ? "pass.Destination.Clear();" : $"pass.Destination.Fill({Literals.Single(value)});"));
             return;
         }
 
@@ -94,7 +94,8 @@ internal static class ParameterEmitter
         }
 
         string arguments = parameter.Resolved is { } resolved ? Constants(resolved.Law) : Computed(writer, parameter, kind);
-        writer.Line($"global::{kernels}.InitKernels.{kind}(pass.Destination, {seed}, pass.Stream, pass.Start, {arguments});");
+        writer.Line("while (pass.Next())");
+        writer.Line($"    global::{kernels}.InitKernels.{kind}(pass.Destination, {seed}, pass.Stream, pass.Start, {arguments});");
     }
 
     private static string Constants(WeightDistribution law) => law.Kind switch

@@ -26,7 +26,7 @@ internal static class SubmodelEmitter
                 {
                     writer.Line($"var model = this.{submodel.Member};");
                     writer.Line($"pass.Model({segment}, ref model, {display});");
-                    if (submodel.Assignable) writer.Line($"this.{submodel.Member} = model;");
+                    if (submodel.Assignable) writer.Line($"if (pass.Allocates) this.{submodel.Member} = model;");
                 }
 
                 break;

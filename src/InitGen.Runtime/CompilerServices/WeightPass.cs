@@ -19,36 +19,94 @@ public ref struct WeightPass
     /// <summary>Models nested deeper than this hold themselves.</summary>
     internal const int MaxDepth = 64;
 
+    // How many elements are filled between two looks at the cancellation, and two reports: 2 ms of normal weights.
+    private const long PieceLength = 1 << 22;
+
+    // The longest span that is a whole number of groups.
+    private const long SpanLength = int.MaxValue / Philox.GroupLength * Philox.GroupLength;
+
+    private readonly Kind _kind;
     private readonly ulong _seed;
-    private readonly Span<float> _slice;
+    private readonly long _from;
+    private readonly long _to;
     private readonly ulong _wanted;
-    private readonly long _sliceStart;
-    private readonly string _slicePath = string.Empty;
-    private PathHash _prefix;
+    private readonly InitializationRun? _run;
+    private readonly MemoryMap? _map;
+    private readonly List<string>? _list;
+    private PathPrefix _prefix;
     private int _depth;
 
-    private WeightPass(ulong seed)
+    // The walk: what came before the next parameter.
+    private long _elements;
+    private int _parameters;
+
+    // The entered parameter: where its memory is, what of it is still to be filled, and how long the piece in work is.
+    private ref float _origin;
+    private long _originIndex;
+    private long _next;
+    private long _end;
+    private long _grain;
+    private long _piece;
+    private string? _path;
+
+    private WeightPass(
+        Kind kind, ulong seed, long from, long to, InitializationRun? run = null, MemoryMap? map = null, List<string>? list = null)
     {
+        _kind = kind;
         _seed = seed;
-        _prefix = PathHash.Root;
-        Stores = true;
+        _from = from;
+        _to = to;
+        _run = run;
+        _map = map;
+        _list = list;
+        _prefix = new PathPrefix(PathHash.Root, list is not null || (kind is Kind.Fill or Kind.FillPart && run is { Reports: true }) ? string.Empty : null);
     }
 
     private WeightPass(string path, long start, Span<float> slice, ulong seed)
-        : this(seed)
+        : this(Kind.Slice, seed, start, unchecked(start + slice.Length))
     {
-        Stores = false;
         _wanted = PathHash.Root.Append(Encoding.UTF8.GetBytes(path)).Value;
-        _sliceStart = start;
-        _slicePath = path;
-        _slice = slice;
+        _origin = ref MemoryMarshal.GetReference(slice);
+        _originIndex = start;
+        _path = path;
+    }
+
+    private enum Kind
+    {
+        /// <summary>Fills the model's own members, on the caller's thread.</summary>
+        Fill,
+
+        /// <summary>Fills a part of them while other threads fill the others: all is allocated, and only weights are written.</summary>
+        FillPart,
+
+        /// <summary>Fills a slice of one parameter into memory of the caller's.</summary>
+        Slice,
+
+        /// <summary>Counts.</summary>
+        Survey,
+
+        /// <summary>Tells the run what will be filled.</summary>
+        Plan,
+
+        /// <summary>Allocates members that are null, and checks all of them.</summary>
+        Allocate,
+
+        /// <summary>Notes where the members' memory is.</summary>
+        Look,
+
+        /// <summary>Lists the parameters that are complete.</summary>
+        List,
     }
 
     /// <summary>Whether parameters go to the model's own members, rather than into memory of the caller's.</summary>
-    public bool Stores { get; }
+    public readonly bool Stores => _kind != Kind.Slice;
 
-    /// <summary>Where the entered parameter is to be written.</summary>
-    public Span<float> Destination { get; private set; }
+    /// <summary>Whether members that are null may be allocated, so that a struct that was walked in a copy has to be put back.</summary>
+    public readonly bool Allocates => _kind is Kind.Fill or Kind.Allocate;
+
+    /// <summary>Where the piece in work is to be written.</summary>
+    public readonly Span<float> Destination =>
+        MemoryMarshal.CreateSpan(ref Unsafe.Add(ref _origin, (nint)(Start - _originIndex)), (int)_piece);
 
     /// <summary>The seed for the entered parameter.</summary>
     public readonly ulong Seed => _seed;
@@ -62,32 +120,96 @@ public ref struct WeightPass
     /// <summary>Whether a slice's parameter was met.</summary>
     internal bool Found { get; private set; }
 
-    /// <summary>A pass that fills the model's own members.</summary>
-    /// <param name="options">Seed and the like.</param>
-    /// <returns>The pass.</returns>
-    public static WeightPass ForModel(in InitializationOptions options) => new(options.Seed);
+    /// <summary>Number of elements that the walk has met.</summary>
+    internal readonly long Elements => _elements;
+
+    /// <summary>Number of parameters that the walk has met.</summary>
+    internal readonly int Parameters => _parameters;
+
+    /// <summary>A pass that fills a range of the model's elements.</summary>
+    internal static WeightPass Fill(ulong seed, long from, long to, InitializationRun? run) => new(Kind.Fill, seed, from, to, run);
+
+    /// <summary>A pass that fills a range of the model's elements while others fill theirs.</summary>
+    internal static WeightPass FillPart(ulong seed, long from, long to, InitializationRun run) => new(Kind.FillPart, seed, from, to, run);
 
     /// <summary>A pass that fills a slice of one parameter into memory of the caller's.</summary>
     internal static WeightPass ForSlice(string path, long start, Span<float> slice, ulong seed) =>
         new(path, start, slice, seed);
 
+    /// <summary>A pass that counts parameters and elements.</summary>
+    internal static WeightPass Survey() => new(Kind.Survey, 0, long.MaxValue, long.MaxValue);
+
+    /// <summary>A pass that tells the run what a range holds.</summary>
+    internal static WeightPass Plan(long from, long to, InitializationRun run) => new(Kind.Plan, 0, from, to, run);
+
+    /// <summary>A pass that allocates and checks what a range needs.</summary>
+    internal static WeightPass Allocate(long from, long to) => new(Kind.Allocate, 0, from, to);
+
+    /// <summary>A pass that notes where the memory of a range is.</summary>
+    internal static WeightPass Look(long from, long to, MemoryMap map) => new(Kind.Look, 0, from, to, map: map);
+
+    /// <summary>A pass that lists the complete parameters of a range.</summary>
+    internal static WeightPass List(long from, long to, InitializationRun run, List<string> list) =>
+        new(Kind.List, 0, from, to, run, list: list);
+
     /// <summary>Offers a parameter of the current model.</summary>
     /// <param name="name">Its path below the model, in UTF-8.</param>
     /// <param name="length">Number of its elements.</param>
+    /// <param name="grain">
+    /// Shards, threads and pieces are cut at multiples of this many elements, as far as they fit a span: the width of a row for a
+    /// scheme that computes rows, <paramref name="length"/> or more for one whose matrix must not be cut.
+    /// </param>
     /// <returns>
-    /// Whether it is to be filled. Where the pass <see cref="Stores"/>, <c>Use</c> must then say where the member's memory is.
+    /// Whether it is to be filled: then each piece for which <see cref="Next"/> returns true. Where the pass <see cref="Stores"/>,
+    /// <c>Use</c> must say before that where the member's memory is.
     /// </returns>
-    public bool Enter(scoped ReadOnlySpan<byte> name, long length)
+    public bool Enter(scoped ReadOnlySpan<byte> name, long length, long grain = Philox.GroupLength)
     {
-        Stream = Below(_prefix, name).Value;
-        Start = 0;
-        if (Stores) return true;
-        if (Stream != _wanted) return false;
+        if (_kind == Kind.Slice) return EnterSlice(name, length);
 
-        Found = true;
-        if (_sliceStart > length - _slice.Length) Throw.SliceOutOfRange(_slicePath, _sliceStart, _slice.Length, length);
-        Destination = _slice;
-        Start = _sliceStart;
+        int parameter = _parameters++;
+        long first = Cut(_from - _elements, length, grain);
+        long end = Cut(_to - _elements, length, grain);
+        _elements = checked(_elements + length);
+        if (first >= end) return false;
+
+        _piece = 0;
+        switch (_kind)
+        {
+            case Kind.Fill or Kind.FillPart:
+                if (_run is not null && _run.Stops()) return false;
+                Stream = _prefix.HashBelow(name).Value;
+                _path = _prefix.Text is null ? null : _prefix.Below(name).Text;
+                _originIndex = 0;
+                _next = first;
+                _end = end;
+                _grain = grain;
+                return true;
+            case Kind.Plan:
+                _run!.Expect(parameter, end - first);
+                return false;
+            case Kind.List:
+                if (_run!.IsComplete(parameter)) _list!.Add(_prefix.Below(name).Text!);
+                return false;
+            default:
+                // Entered, but with nothing to fill.
+                return true;
+        }
+    }
+
+    /// <summary>Goes on to the entered parameter's next piece.</summary>
+    /// <returns>Whether there is one: it belongs into <see cref="Destination"/>, and begins at <see cref="Start"/>.</returns>
+    public bool Next()
+    {
+        if (_piece > 0) _run?.Filled(_parameters - 1, _piece, _path);
+        _piece = 0;
+        long left = _end - _next;
+        if (left == 0 || (_run is not null && _run.Stops())) return false;
+
+        long limit = _run is null ? SpanLength : Math.Min(SpanLength, Math.Max(PieceLength, _grain));
+        _piece = left <= limit ? left : limit - (_grain <= limit ? limit % _grain : 0);
+        Start = _next;
+        _next += _piece;
         return true;
     }
 
@@ -100,7 +222,7 @@ public ref struct WeightPass
     {
         if (storage is null) Throw.NullStorage(member, shape);
         if (storage.Length != length) Throw.WrongLength(member, shape, length, storage.Length);
-        Destination = storage;
+        Take(storage);
     }
 
     /// <summary>The entered parameter lies in this array of several dimensions.</summary>
@@ -113,8 +235,8 @@ public ref struct WeightPass
         Span<nint> found = stackalloc nint[storage.Rank];
         for (int axis = 0; axis < found.Length; axis++) found[axis] = storage.GetLength(axis);
         if (!shape.SequenceEqual(found)) Throw.WrongShape(member, Describe(shape), Describe(found));
-        Destination = MemoryMarshal.CreateSpan(
-            ref Unsafe.As<byte, float>(ref MemoryMarshal.GetArrayDataReference(storage)), checked((int)storage.LongLength));
+        Take(MemoryMarshal.CreateSpan(
+            ref Unsafe.As<byte, float>(ref MemoryMarshal.GetArrayDataReference(storage)), checked((int)storage.LongLength)));
     }
 
     /// <summary>The entered parameter lies in this memory.</summary>
@@ -125,7 +247,7 @@ public ref struct WeightPass
     public void Use(Memory<float> storage, long length, string member, string shape)
     {
         if (storage.Length != length) Throw.WrongLength(member, shape, length, storage.Length);
-        Destination = storage.Span;
+        Take(storage.Span);
     }
 
     /// <summary>The entered parameter lies in this tensor.</summary>
@@ -138,8 +260,8 @@ public ref struct WeightPass
         if (!storage.Lengths.SequenceEqual(shape)) Throw.WrongShape(member, Describe(shape), Describe(storage.Lengths));
         if (!storage.IsDense) Throw.NotDense(member);
         // Through a span: a tensor that starts inside of a larger buffer says so only there.
-        Destination = MemoryMarshal.CreateSpan(
-            ref storage.AsTensorSpan().GetPinnableReference(), checked((int)storage.FlattenedLength));
+        Take(MemoryMarshal.CreateSpan(
+            ref storage.AsTensorSpan().GetPinnableReference(), checked((int)storage.FlattenedLength)));
     }
 
     /// <summary>Walks a model inside the current one.</summary>
@@ -150,8 +272,8 @@ public ref struct WeightPass
     public void Model<TModel>(scoped ReadOnlySpan<byte> segment, ref TModel? model, string member)
         where TModel : IInitializable
     {
-        PathHash prefix = _prefix;
-        _prefix = Below(prefix, segment);
+        PathPrefix prefix = _prefix;
+        _prefix = prefix.Below(segment);
         Walk(ref model, member);
         _prefix = prefix;
     }
@@ -175,11 +297,11 @@ public ref struct WeightPass
         if (models is null) Throw.NullModel(member);
 
         // Not AsSpan: an array of a base class may really be one of a derived class.
-        PathHash prefix = _prefix;
-        PathHash list = Below(prefix, segment);
+        PathPrefix prefix = _prefix;
+        PathPrefix list = prefix.Below(segment);
         for (int i = 0; i < models.Length; i++)
         {
-            _prefix = list.AppendSegment(i);
+            _prefix = list.Below(i);
             if (typeof(TModel).IsValueType) Walk(ref models[i], member, i);
             else WalkElement(models[i], member, i);
         }
@@ -197,21 +319,49 @@ public ref struct WeightPass
     {
         if (models is null) Throw.NullModel(member);
 
-        PathHash prefix = _prefix;
-        PathHash list = Below(prefix, segment);
+        PathPrefix prefix = _prefix;
+        PathPrefix list = prefix.Below(segment);
         Span<TModel> items = CollectionsMarshal.AsSpan(models);
         for (int i = 0; i < items.Length; i++)
         {
-            _prefix = list.AppendSegment(i);
+            _prefix = list.Below(i);
             Walk(ref items[i]!, member, i);
         }
 
         _prefix = prefix;
     }
 
-    // Generated names are escaped already, and may hold several segments.
-    private static PathHash Below(PathHash prefix, ReadOnlySpan<byte> name) =>
-        (prefix.IsRoot ? prefix : prefix.Append((byte)'.')).Append(name);
+    /// <summary>Where a boundary of a range cuts a parameter: the first multiple of the grain that is not before it.</summary>
+    private static long Cut(long position, long length, long grain)
+    {
+        if (position <= 0) return 0;
+        if (position >= length || grain >= length) return length;
+        long beyond = position % grain;
+        return beyond == 0 ? position : Math.Min(length, position - beyond + grain);
+    }
+
+    private bool EnterSlice(scoped ReadOnlySpan<byte> name, long length)
+    {
+        Stream = _prefix.HashBelow(name).Value;
+        if (Stream != _wanted) return false;
+
+        Found = true;
+        long count = unchecked(_to - _from);
+        if (_from > length - count) Throw.SliceOutOfRange(_path!, _from, count, length);
+        _next = _from;
+        _end = _to;
+        _grain = Philox.GroupLength;
+        return true;
+    }
+
+    /// <summary>The entered parameter lies here, in whole.</summary>
+    private void Take(Span<float> storage)
+    {
+        _origin = ref MemoryMarshal.GetReference(storage);
+        if (_kind == Kind.Look) _map!.Add(AddressOf(storage), (long)storage.Length * sizeof(float));
+    }
+
+    private static unsafe ulong AddressOf(Span<float> storage) => (ulong)Unsafe.AsPointer(ref MemoryMarshal.GetReference(storage));
 
     private void WalkElement<TModel>(TModel? model, string member, int index)
         where TModel : IInitializable => Walk(ref model, member, index);
@@ -219,6 +369,8 @@ public ref struct WeightPass
     private void Walk<TModel>(ref TModel? model, string member, int index = -1)
         where TModel : IInitializable
     {
+        // Past its range a pass has nothing to do, and a survey found no null there.
+        if (_elements >= _to && _kind != Kind.Slice) return;
         if (model is null) Throw.NullModel(index < 0 ? member : string.Create(CultureInfo.InvariantCulture, $"{member}[{index}]"));
         if (++_depth > MaxDepth) Throw.Cycle(member);
         model.InitializeWeights(ref this);

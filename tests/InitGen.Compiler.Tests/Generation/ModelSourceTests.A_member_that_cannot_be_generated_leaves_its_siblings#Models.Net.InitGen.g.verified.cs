@@ -28,14 +28,11 @@ namespace Models
             InitializeWeights(new global::InitGen.InitializationOptions { Seed = seed });
 
         /// <inheritdoc cref="InitializeWeights(ulong)"/>
-        /// <param name="options">Seed and the like.</param>
+        /// <param name="options">Seed, threads, shard, progress and cancellation.</param>
         [global::System.CodeDom.Compiler.GeneratedCode("InitGen", "{Version}")]
         [global::System.Diagnostics.CodeAnalysis.MemberNotNull(nameof(_w))]
-        public void InitializeWeights(in global::InitGen.InitializationOptions options)
-        {
-            global::InitGen.CompilerServices.WeightPass pass = global::InitGen.CompilerServices.WeightPass.ForModel(in options);
-            InitializeWeightsCore(ref pass);
-        }
+        public void InitializeWeights(in global::InitGen.InitializationOptions options) =>
+            global::InitGen.CompilerServices.Initialization.Run(this, in options);
 
         /// <summary>Offers each parameter to a pass, in the order of the declarations.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("InitGen", "{Version}")]
@@ -49,7 +46,8 @@ namespace Models
             if (pass.Enter("w.weight"u8, 8L))
             {
                 if (pass.Stores) pass.Use(this._w ??= new float[8L], 8L, "Net._w", "[2, 4]");
-                global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.707106769f);
+                while (pass.Next())
+                    global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.707106769f);
             }
         }
 

@@ -27,14 +27,11 @@ namespace Models
             InitializeWeights(new global::InitGen.InitializationOptions { Seed = seed });
 
         /// <inheritdoc cref="InitializeWeights(ulong)"/>
-        /// <param name="options">Seed and the like.</param>
+        /// <param name="options">Seed, threads, shard, progress and cancellation.</param>
         [global::System.CodeDom.Compiler.GeneratedCode("InitGen", "{Version}")]
         [global::System.Diagnostics.CodeAnalysis.MemberNotNull(nameof(_head))]
-        public new void InitializeWeights(in global::InitGen.InitializationOptions options)
-        {
-            global::InitGen.CompilerServices.WeightPass pass = global::InitGen.CompilerServices.WeightPass.ForModel(in options);
-            InitializeWeightsCore(ref pass);
-        }
+        public new void InitializeWeights(in global::InitGen.InitializationOptions options) =>
+            global::InitGen.CompilerServices.Initialization.Run(this, in options);
 
         /// <summary>Offers each parameter to a pass, in the order of the declarations.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("InitGen", "{Version}")]
@@ -48,7 +45,8 @@ namespace Models
             if (pass.Enter("head.weight"u8, 640L))
             {
                 if (pass.Stores) pass.Use(this._head ??= new float[640L], 640L, "Leaf._head", "[10, 64]");
-                global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.164398983f);
+                while (pass.Next())
+                    global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.164398983f);
             }
         }
 

@@ -34,14 +34,11 @@ namespace Models
             InitializeWeights(new global::InitGen.InitializationOptions { Seed = seed });
 
         /// <inheritdoc cref="InitializeWeights(ulong)"/>
-        /// <param name="options">Seed and the like.</param>
+        /// <param name="options">Seed, threads, shard, progress and cancellation.</param>
         [global::System.CodeDom.Compiler.GeneratedCode("InitGen", "{Version}")]
         [global::System.Diagnostics.CodeAnalysis.MemberNotNull(nameof(_kernel), nameof(_tensor), nameof(Property), nameof(@class), nameof(m_old))]
-        public void InitializeWeights(in global::InitGen.InitializationOptions options)
-        {
-            global::InitGen.CompilerServices.WeightPass pass = global::InitGen.CompilerServices.WeightPass.ForModel(in options);
-            InitializeWeightsCore(ref pass);
-        }
+        public void InitializeWeights(in global::InitGen.InitializationOptions options) =>
+            global::InitGen.CompilerServices.Initialization.Run(this, in options);
 
         /// <summary>Offers each parameter to a pass, in the order of the declarations.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("InitGen", "{Version}")]
@@ -53,7 +50,8 @@ namespace Models
             if (pass.Enter("matrix.weight"u8, 8L))
             {
                 if (pass.Stores) pass.Use(this._matrix, stackalloc nint[] { 2, 4 }, "Containers._matrix");
-                global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.707106769f);
+                while (pass.Next())
+                    global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.707106769f);
             }
 
             // kernel.weight [2, 4, 3, 3], in _kernel
@@ -61,7 +59,8 @@ namespace Models
             if (pass.Enter("kernel.weight"u8, 72L))
             {
                 if (pass.Stores) pass.Use(this._kernel ??= new float[2L, 4L, 3L, 3L], stackalloc nint[] { 2, 4, 3, 3 }, "Containers._kernel");
-                global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.235702261f);
+                while (pass.Next())
+                    global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.235702261f);
             }
 
             // memory.weight [2, 4], in _memory
@@ -69,7 +68,8 @@ namespace Models
             if (pass.Enter("memory.weight"u8, 8L))
             {
                 if (pass.Stores) pass.Use(this._memory.IsEmpty ? this._memory = new float[8L] : this._memory, 8L, "Containers._memory", "[2, 4]");
-                global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.707106769f);
+                while (pass.Next())
+                    global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.707106769f);
             }
 
             // tensor.weight [2, 4], in _tensor
@@ -77,7 +77,8 @@ namespace Models
             if (pass.Enter("tensor.weight"u8, 8L))
             {
                 if (pass.Stores) pass.Use(this._tensor ??= global::System.Numerics.Tensors.Tensor.CreateFromShape<float>(stackalloc nint[] { 2, 4 }), stackalloc nint[] { 2, 4 }, "Containers._tensor");
-                global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.707106769f);
+                while (pass.Next())
+                    global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.707106769f);
             }
 
             // Property.weight [2, 4], in Property
@@ -85,7 +86,8 @@ namespace Models
             if (pass.Enter("Property.weight"u8, 8L))
             {
                 if (pass.Stores) pass.Use(this.Property ??= new float[8L], 8L, "Containers.Property", "[2, 4]");
-                global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.707106769f);
+                while (pass.Next())
+                    global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.707106769f);
             }
 
             // Backed.weight [2, 4], in Backed
@@ -93,7 +95,8 @@ namespace Models
             if (pass.Enter("Backed.weight"u8, 8L))
             {
                 if (pass.Stores) pass.Use(this.Backed, 8L, "Containers.Backed", "[2, 4]");
-                global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.707106769f);
+                while (pass.Next())
+                    global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.707106769f);
             }
 
             // class.weight [2, 4], in @class
@@ -101,7 +104,8 @@ namespace Models
             if (pass.Enter("class.weight"u8, 8L))
             {
                 if (pass.Stores) pass.Use(this.@class ??= new float[8L], 8L, "Containers.class", "[2, 4]");
-                global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.707106769f);
+                while (pass.Next())
+                    global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.707106769f);
             }
 
             // old.weight [2, 4], in m_old
@@ -109,7 +113,8 @@ namespace Models
             if (pass.Enter("old.weight"u8, 8L))
             {
                 if (pass.Stores) pass.Use(this.m_old ??= new float[8L], 8L, "Containers.m_old", "[2, 4]");
-                global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.707106769f);
+                while (pass.Next())
+                    global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.707106769f);
             }
         }
 

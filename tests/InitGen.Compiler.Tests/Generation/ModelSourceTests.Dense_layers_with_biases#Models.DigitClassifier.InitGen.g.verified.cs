@@ -28,13 +28,10 @@ namespace Models
             InitializeWeights(new global::InitGen.InitializationOptions { Seed = seed });
 
         /// <inheritdoc cref="InitializeWeights(ulong)"/>
-        /// <param name="options">Seed and the like.</param>
+        /// <param name="options">Seed, threads, shard, progress and cancellation.</param>
         [global::System.CodeDom.Compiler.GeneratedCode("InitGen", "{Version}")]
-        public void InitializeWeights(in global::InitGen.InitializationOptions options)
-        {
-            global::InitGen.CompilerServices.WeightPass pass = global::InitGen.CompilerServices.WeightPass.ForModel(in options);
-            InitializeWeightsCore(ref pass);
-        }
+        public void InitializeWeights(in global::InitGen.InitializationOptions options) =>
+            global::InitGen.CompilerServices.Initialization.Run(this, in options);
 
         /// <summary>Offers each parameter to a pass, in the order of the declarations.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("InitGen", "{Version}")]
@@ -46,7 +43,8 @@ namespace Models
             if (pass.Enter("hidden.weight"u8, 200704L))
             {
                 if (pass.Stores) pass.Use(this._hidden, 200704L, "DigitClassifier._hidden", "[256, 784]");
-                global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.0505076274f);
+                while (pass.Next())
+                    global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.0505076274f);
             }
 
             // hidden.bias [256], in _hiddenBias
@@ -54,7 +52,7 @@ namespace Models
             if (pass.Enter("hidden.bias"u8, 256L))
             {
                 if (pass.Stores) pass.Use(this._hiddenBias, 256L, "DigitClassifier._hiddenBias", "[256]");
-                pass.Destination.Clear();
+                while (pass.Next()) pass.Destination.Clear();
             }
 
             // output.weight [10, 256], in _output
@@ -62,7 +60,8 @@ namespace Models
             if (pass.Enter("output.weight"u8, 2560L))
             {
                 if (pass.Stores) pass.Use(this._output, 2560L, "DigitClassifier._output", "[10, 256]");
-                global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.0867109969f);
+                while (pass.Next())
+                    global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.0867109969f);
             }
         }
 

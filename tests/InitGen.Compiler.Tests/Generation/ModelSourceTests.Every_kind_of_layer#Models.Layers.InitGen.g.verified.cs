@@ -33,14 +33,11 @@ namespace Models
             InitializeWeights(new global::InitGen.InitializationOptions { Seed = seed });
 
         /// <inheritdoc cref="InitializeWeights(ulong)"/>
-        /// <param name="options">Seed and the like.</param>
+        /// <param name="options">Seed, threads, shard, progress and cancellation.</param>
         [global::System.CodeDom.Compiler.GeneratedCode("InitGen", "{Version}")]
         [global::System.Diagnostics.CodeAnalysis.MemberNotNull(nameof(_conv), nameof(_up), nameof(_qkv), nameof(_tokens), nameof(_gamma), nameof(_beta), nameof(_convBias))]
-        public void InitializeWeights(in global::InitGen.InitializationOptions options)
-        {
-            global::InitGen.CompilerServices.WeightPass pass = global::InitGen.CompilerServices.WeightPass.ForModel(in options);
-            InitializeWeightsCore(ref pass);
-        }
+        public void InitializeWeights(in global::InitGen.InitializationOptions options) =>
+            global::InitGen.CompilerServices.Initialization.Run(this, in options);
 
         /// <summary>Offers each parameter to a pass, in the order of the declarations.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("InitGen", "{Version}")]
@@ -52,7 +49,8 @@ namespace Models
             if (pass.Enter("conv.weight"u8, 1152L))
             {
                 if (pass.Stores) pass.Use(this._conv ??= new float[1152L], 1152L, "Layers._conv", "[32, 4, 3, 3]");
-                global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.235702261f);
+                while (pass.Next())
+                    global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.235702261f);
             }
 
             // up.weight [16, 16, 4, 4], in _up
@@ -60,7 +58,8 @@ namespace Models
             if (pass.Enter("up.weight"u8, 4096L))
             {
                 if (pass.Stores) pass.Use(this._up ??= new float[4096L], 4096L, "Layers._up", "[16, 16, 4, 4]");
-                global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.25f);
+                while (pass.Next())
+                    global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.25f);
             }
 
             // qkv.weight [192, 64], in _qkv
@@ -68,7 +67,8 @@ namespace Models
             if (pass.Enter("qkv.weight"u8, 12288L))
             {
                 if (pass.Stores) pass.Use(this._qkv ??= new float[12288L], 12288L, "Layers._qkv", "[192, 64]");
-                global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.125f);
+                while (pass.Next())
+                    global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.125f);
             }
 
             // tokens.weight [1000, 64], in _tokens
@@ -76,7 +76,8 @@ namespace Models
             if (pass.Enter("tokens.weight"u8, 64000L))
             {
                 if (pass.Stores) pass.Use(this._tokens ??= new float[64000L], 64000L, "Layers._tokens", "[1000, 64]");
-                global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.125f);
+                while (pass.Next())
+                    global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.125f);
             }
 
             // gamma.weight [64], in _gamma
@@ -84,7 +85,7 @@ namespace Models
             if (pass.Enter("gamma.weight"u8, 64L))
             {
                 if (pass.Stores) pass.Use(this._gamma ??= new float[64L], 64L, "Layers._gamma", "[64]");
-                pass.Destination.Fill(1f);
+                while (pass.Next()) pass.Destination.Fill(1f);
             }
 
             // gamma.bias [64], in _beta
@@ -92,7 +93,7 @@ namespace Models
             if (pass.Enter("gamma.bias"u8, 64L))
             {
                 if (pass.Stores) pass.Use(this._beta ??= new float[64L], 64L, "Layers._beta", "[64]");
-                pass.Destination.Clear();
+                while (pass.Next()) pass.Destination.Clear();
             }
 
             // conv.bias [32], in _convBias
@@ -100,7 +101,7 @@ namespace Models
             if (pass.Enter("conv.bias"u8, 32L))
             {
                 if (pass.Stores) pass.Use(this._convBias ??= new float[32L], 32L, "Layers._convBias", "[32]");
-                pass.Destination.Clear();
+                while (pass.Next()) pass.Destination.Clear();
             }
         }
 

@@ -39,14 +39,11 @@ namespace Models
             InitializeWeights(new global::InitGen.InitializationOptions { Seed = seed });
 
         /// <inheritdoc cref="InitializeWeights(ulong)"/>
-        /// <param name="options">Seed and the like.</param>
+        /// <param name="options">Seed, threads, shard, progress and cancellation.</param>
         [global::System.CodeDom.Compiler.GeneratedCode("InitGen", "{Version}")]
         [global::System.Diagnostics.CodeAnalysis.MemberNotNull(nameof(_zero), nameof(_one), nameof(_constant), nameof(_uniform), nameof(_normal), nameof(_truncated), nameof(_xavier), nameof(_he), nameof(_leaky), nameof(_lecun), nameof(_scaled), nameof(_auto), nameof(_own))]
-        public void InitializeWeights(in global::InitGen.InitializationOptions options)
-        {
-            global::InitGen.CompilerServices.WeightPass pass = global::InitGen.CompilerServices.WeightPass.ForModel(in options);
-            InitializeWeightsCore(ref pass);
-        }
+        public void InitializeWeights(in global::InitGen.InitializationOptions options) =>
+            global::InitGen.CompilerServices.Initialization.Run(this, in options);
 
         /// <summary>Offers each parameter to a pass, in the order of the declarations.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("InitGen", "{Version}")]
@@ -58,7 +55,7 @@ namespace Models
             if (pass.Enter("zero.weight"u8, 5000L))
             {
                 if (pass.Stores) pass.Use(this._zero ??= new float[5000L], 5000L, "Schemes._zero", "[50, 100]");
-                pass.Destination.Clear();
+                while (pass.Next()) pass.Destination.Clear();
             }
 
             // one.weight [50, 100], in _one
@@ -66,7 +63,7 @@ namespace Models
             if (pass.Enter("one.weight"u8, 5000L))
             {
                 if (pass.Stores) pass.Use(this._one ??= new float[5000L], 5000L, "Schemes._one", "[50, 100]");
-                pass.Destination.Fill(1f);
+                while (pass.Next()) pass.Destination.Fill(1f);
             }
 
             // constant.weight [50, 100], in _constant
@@ -74,7 +71,7 @@ namespace Models
             if (pass.Enter("constant.weight"u8, 5000L))
             {
                 if (pass.Stores) pass.Use(this._constant ??= new float[5000L], 5000L, "Schemes._constant", "[50, 100]");
-                pass.Destination.Fill(-0.25f);
+                while (pass.Next()) pass.Destination.Fill(-0.25f);
             }
 
             // uniform.weight [50, 100], in _uniform
@@ -82,7 +79,8 @@ namespace Models
             if (pass.Enter("uniform.weight"u8, 5000L))
             {
                 if (pass.Stores) pass.Use(this._uniform ??= new float[5000L], 5000L, "Schemes._uniform", "[50, 100]");
-                global::InitGen.Generated.Test.InitKernels.Uniform(pass.Destination, pass.Seed, pass.Stream, pass.Start, low: -0.100000001f, high: 0.300000012f);
+                while (pass.Next())
+                    global::InitGen.Generated.Test.InitKernels.Uniform(pass.Destination, pass.Seed, pass.Stream, pass.Start, low: -0.100000001f, high: 0.300000012f);
             }
 
             // normal.weight [50, 100], in _normal
@@ -90,7 +88,8 @@ namespace Models
             if (pass.Enter("normal.weight"u8, 5000L))
             {
                 if (pass.Stores) pass.Use(this._normal ??= new float[5000L], 5000L, "Schemes._normal", "[50, 100]");
-                global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 1f, sigma: 0.00999999978f);
+                while (pass.Next())
+                    global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 1f, sigma: 0.00999999978f);
             }
 
             // truncated.weight [50, 100], in _truncated
@@ -98,7 +97,8 @@ namespace Models
             if (pass.Enter("truncated.weight"u8, 5000L))
             {
                 if (pass.Stores) pass.Use(this._truncated ??= new float[5000L], 5000L, "Schemes._truncated", "[50, 100]");
-                global::InitGen.Generated.Test.InitKernels.TruncatedNormal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.0199999996f, tail: 0.0227501858f);
+                while (pass.Next())
+                    global::InitGen.Generated.Test.InitKernels.TruncatedNormal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.0199999996f, tail: 0.0227501858f);
             }
 
             // xavier.weight [50, 100], in _xavier
@@ -106,7 +106,8 @@ namespace Models
             if (pass.Enter("xavier.weight"u8, 5000L))
             {
                 if (pass.Stores) pass.Use(this._xavier ??= new float[5000L], 5000L, "Schemes._xavier", "[50, 100]");
-                global::InitGen.Generated.Test.InitKernels.Uniform(pass.Destination, pass.Seed, pass.Stream, pass.Start, low: -0.200000003f, high: 0.200000003f);
+                while (pass.Next())
+                    global::InitGen.Generated.Test.InitKernels.Uniform(pass.Destination, pass.Seed, pass.Stream, pass.Start, low: -0.200000003f, high: 0.200000003f);
             }
 
             // he.weight [50, 100], in _he
@@ -114,7 +115,8 @@ namespace Models
             if (pass.Enter("he.weight"u8, 5000L))
             {
                 if (pass.Stores) pass.Use(this._he ??= new float[5000L], 5000L, "Schemes._he", "[50, 100]");
-                global::InitGen.Generated.Test.InitKernels.TruncatedNormal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.143345281f, tail: 0.00134990248f);
+                while (pass.Next())
+                    global::InitGen.Generated.Test.InitKernels.TruncatedNormal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.143345281f, tail: 0.00134990248f);
             }
 
             // leaky.weight [50, 100], in _leaky
@@ -122,7 +124,8 @@ namespace Models
             if (pass.Enter("leaky.weight"u8, 5000L))
             {
                 if (pass.Stores) pass.Use(this._leaky ??= new float[5000L], 5000L, "Schemes._leaky", "[50, 100]");
-                global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.138675049f);
+                while (pass.Next())
+                    global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.138675049f);
             }
 
             // lecun.weight [50, 100], in _lecun
@@ -130,7 +133,8 @@ namespace Models
             if (pass.Enter("lecun.weight"u8, 5000L))
             {
                 if (pass.Stores) pass.Use(this._lecun ??= new float[5000L], 5000L, "Schemes._lecun", "[50, 100]");
-                global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.100000001f);
+                while (pass.Next())
+                    global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.100000001f);
             }
 
             // scaled.weight [50, 100], in _scaled
@@ -138,7 +142,8 @@ namespace Models
             if (pass.Enter("scaled.weight"u8, 5000L))
             {
                 if (pass.Stores) pass.Use(this._scaled ??= new float[5000L], 5000L, "Schemes._scaled", "[50, 100]");
-                global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.212132037f);
+                while (pass.Next())
+                    global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.212132037f);
             }
 
             // auto.weight [50, 100], in _auto
@@ -146,7 +151,8 @@ namespace Models
             if (pass.Enter("auto.weight"u8, 5000L))
             {
                 if (pass.Stores) pass.Use(this._auto ??= new float[5000L], 5000L, "Schemes._auto", "[50, 100]");
-                global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.15335305f);
+                while (pass.Next())
+                    global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.15335305f);
             }
 
             // a%2Eb.weight [50, 100], in _own
@@ -154,7 +160,8 @@ namespace Models
             if (pass.Enter("a%2Eb.weight"u8, 5000L))
             {
                 if (pass.Stores) pass.Use(this._own ??= new float[5000L], 5000L, "Schemes._own", "[50, 100]");
-                global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, 18446744073709551615UL, pass.Stream, pass.Start, mean: 0f, sigma: 0.141421363f);
+                while (pass.Next())
+                    global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, 18446744073709551615UL, pass.Stream, pass.Start, mean: 0f, sigma: 0.141421363f);
             }
         }
 

@@ -40,14 +40,11 @@ namespace Models
             InitializeWeights(new global::InitGen.InitializationOptions { Seed = seed });
 
         /// <inheritdoc cref="InitializeWeights(ulong)"/>
-        /// <param name="options">Seed and the like.</param>
+        /// <param name="options">Seed, threads, shard, progress and cancellation.</param>
         [global::System.CodeDom.Compiler.GeneratedCode("InitGen", "{Version}")]
         [global::System.Diagnostics.CodeAnalysis.MemberNotNull(nameof(_linear), nameof(_linearBias), nameof(_conv), nameof(_convBias), nameof(_other), nameof(_norm), nameof(_shift), nameof(_siren), nameof(_late), nameof(_hidden), nameof(_residual), nameof(_prior), nameof(_lstm), nameof(_forget))]
-        public void InitializeWeights(in global::InitGen.InitializationOptions options)
-        {
-            global::InitGen.CompilerServices.WeightPass pass = global::InitGen.CompilerServices.WeightPass.ForModel(in options);
-            InitializeWeightsCore(ref pass);
-        }
+        public void InitializeWeights(in global::InitGen.InitializationOptions options) =>
+            global::InitGen.CompilerServices.Initialization.Run(this, in options);
 
         /// <summary>Offers each parameter to a pass, in the order of the declarations.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("InitGen", "{Version}")]
@@ -59,7 +56,8 @@ namespace Models
             if (pass.Enter("linear.weight"u8, 5000L))
             {
                 if (pass.Stores) pass.Use(this._linear ??= new float[5000L], 5000L, "Recipes._linear", "[50, 100]");
-                global::InitGen.Generated.Test.InitKernels.Uniform(pass.Destination, pass.Seed, pass.Stream, pass.Start, low: -0.100000001f, high: 0.100000001f);
+                while (pass.Next())
+                    global::InitGen.Generated.Test.InitKernels.Uniform(pass.Destination, pass.Seed, pass.Stream, pass.Start, low: -0.100000001f, high: 0.100000001f);
             }
 
             // linear.bias [50], in _linearBias
@@ -67,7 +65,8 @@ namespace Models
             if (pass.Enter("linear.bias"u8, 50L))
             {
                 if (pass.Stores) pass.Use(this._linearBias ??= new float[50L], 50L, "Recipes._linearBias", "[50]");
-                global::InitGen.Generated.Test.InitKernels.Uniform(pass.Destination, pass.Seed, pass.Stream, pass.Start, low: -0.100000001f, high: 0.100000001f);
+                while (pass.Next())
+                    global::InitGen.Generated.Test.InitKernels.Uniform(pass.Destination, pass.Seed, pass.Stream, pass.Start, low: -0.100000001f, high: 0.100000001f);
             }
 
             // conv.weight [_n, _n / 2, 3], in _conv
@@ -79,7 +78,8 @@ namespace Models
                 {
                     if (pass.Stores) pass.Use(this._conv ??= new float[length], length, "Recipes._conv", "[_n, _n / 2, 3]");
                     global::InitGen.Theory.WeightDistribution law = global::InitGen.Theory.VarianceScaling.Law(0.33333333333333331d, (n / 2L) * 3L, global::InitGen.Distribution.Uniform, 2d);
-                    global::InitGen.Generated.Test.InitKernels.Uniform(pass.Destination, pass.Seed, pass.Stream, pass.Start, low: (float)law.Minimum, high: (float)law.Maximum);
+                    while (pass.Next())
+                        global::InitGen.Generated.Test.InitKernels.Uniform(pass.Destination, pass.Seed, pass.Stream, pass.Start, low: (float)law.Minimum, high: (float)law.Maximum);
                 }
             }
 
@@ -92,7 +92,8 @@ namespace Models
                 {
                     if (pass.Stores) pass.Use(this._convBias ??= new float[length], length, "Recipes._convBias", "[_n]");
                     global::InitGen.Theory.WeightDistribution law = global::InitGen.Theory.VarianceScaling.Law(0.33333333333333331d, (n / 2L) * 3L, global::InitGen.Distribution.Uniform, 2d);
-                    global::InitGen.Generated.Test.InitKernels.Uniform(pass.Destination, pass.Seed, pass.Stream, pass.Start, low: (float)law.Minimum, high: (float)law.Maximum);
+                    while (pass.Next())
+                        global::InitGen.Generated.Test.InitKernels.Uniform(pass.Destination, pass.Seed, pass.Stream, pass.Start, low: (float)law.Minimum, high: (float)law.Maximum);
                 }
             }
 
@@ -104,7 +105,8 @@ namespace Models
                 {
                     if (pass.Stores) pass.Use(this._other ??= new float[8L], 8L, "Recipes._other", "[8]");
                     global::InitGen.Theory.WeightDistribution law = global::InitGen.Theory.VarianceScaling.Law(0.33333333333333331d, (n / 2L) * 3L, global::InitGen.Distribution.Uniform, 2d);
-                    global::InitGen.Generated.Test.InitKernels.Uniform(pass.Destination, pass.Seed, pass.Stream, pass.Start, low: (float)law.Minimum, high: (float)law.Maximum);
+                    while (pass.Next())
+                        global::InitGen.Generated.Test.InitKernels.Uniform(pass.Destination, pass.Seed, pass.Stream, pass.Start, low: (float)law.Minimum, high: (float)law.Maximum);
                 }
             }
 
@@ -113,7 +115,7 @@ namespace Models
             if (pass.Enter("norm.weight"u8, 50L))
             {
                 if (pass.Stores) pass.Use(this._norm ??= new float[50L], 50L, "Recipes._norm", "[50]");
-                pass.Destination.Fill(1f);
+                while (pass.Next()) pass.Destination.Fill(1f);
             }
 
             // norm.bias [50], in _shift
@@ -121,7 +123,7 @@ namespace Models
             if (pass.Enter("norm.bias"u8, 50L))
             {
                 if (pass.Stores) pass.Use(this._shift ??= new float[50L], 50L, "Recipes._shift", "[50]");
-                pass.Destination.Clear();
+                while (pass.Next()) pass.Destination.Clear();
             }
 
             // siren.weight [50, 2], in _siren
@@ -129,7 +131,8 @@ namespace Models
             if (pass.Enter("siren.weight"u8, 100L))
             {
                 if (pass.Stores) pass.Use(this._siren ??= new float[100L], 100L, "Recipes._siren", "[50, 2]");
-                global::InitGen.Generated.Test.InitKernels.Uniform(pass.Destination, pass.Seed, pass.Stream, pass.Start, low: -0.5f, high: 0.5f);
+                while (pass.Next())
+                    global::InitGen.Generated.Test.InitKernels.Uniform(pass.Destination, pass.Seed, pass.Stream, pass.Start, low: -0.5f, high: 0.5f);
             }
 
             // late.weight [50, _n], in _late
@@ -142,7 +145,8 @@ namespace Models
                     if (pass.Stores) pass.Use(this._late ??= new float[length], length, "Recipes._late", "[50, _n]");
                     global::InitGen.Theory.Fans fans = global::InitGen.Theory.Fans.Dense(n, 50L);
                     global::InitGen.Theory.WeightDistribution law = global::InitGen.Theory.VarianceScaling.Law(0.33333333333333331d, fans.In * fans.In, global::InitGen.Distribution.Uniform, 2d);
-                    global::InitGen.Generated.Test.InitKernels.Uniform(pass.Destination, pass.Seed, pass.Stream, pass.Start, low: (float)law.Minimum, high: (float)law.Maximum);
+                    while (pass.Next())
+                        global::InitGen.Generated.Test.InitKernels.Uniform(pass.Destination, pass.Seed, pass.Stream, pass.Start, low: (float)law.Minimum, high: (float)law.Maximum);
                 }
             }
 
@@ -156,7 +160,8 @@ namespace Models
                     if (pass.Stores) pass.Use(this._hidden ??= new float[length], length, "Recipes._hidden", "[50, _n]");
                     global::InitGen.Theory.Fans fans = global::InitGen.Theory.Fans.Dense(n, 50L);
                     global::InitGen.Theory.WeightDistribution law = global::InitGen.Theory.VarianceScaling.Law(1d, fans.In, global::InitGen.Distribution.Normal, 2d);
-                    global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: (float)law.Sigma);
+                    while (pass.Next())
+                        global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: (float)law.Sigma);
                 }
             }
 
@@ -165,7 +170,8 @@ namespace Models
             if (pass.Enter("residual.weight"u8, 5000L))
             {
                 if (pass.Stores) pass.Use(this._residual ??= new float[5000L], 5000L, "Recipes._residual", "[50, 100]");
-                global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.00408248277f);
+                while (pass.Next())
+                    global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.00408248277f);
             }
 
             // residual.bias [50], in _prior
@@ -173,7 +179,7 @@ namespace Models
             if (pass.Enter("residual.bias"u8, 50L))
             {
                 if (pass.Stores) pass.Use(this._prior ??= new float[50L], 50L, "Recipes._prior", "[50]");
-                pass.Destination.Fill(-4.59511995f);
+                while (pass.Next()) pass.Destination.Fill(-4.59511995f);
             }
 
             // lstm.weight [_n, 20], in _lstm
@@ -181,10 +187,11 @@ namespace Models
             {
                 long n = global::InitGen.CompilerServices.Sizes.Divisible(global::InitGen.CompilerServices.Sizes.Positive(this._n, "Recipes._lstm: _n"), 4L, "Recipes._lstm: _n");
                 long length = checked(n * 20L);
-                if (pass.Enter("lstm.weight"u8, length))
+                if (pass.Enter("lstm.weight"u8, length, grain: (n / 4L) * 20L))
                 {
                     if (pass.Stores) pass.Use(this._lstm ??= new float[length], length, "Recipes._lstm", "[_n, 20]");
-                    global::InitGen.CompilerServices.MatrixSchemes.Orthogonal(pass.Destination, pass.Seed, pass.Stream, pass.Start, n / 4L, 20L, gain: 1d);
+                    while (pass.Next())
+                        global::InitGen.CompilerServices.MatrixSchemes.Orthogonal(pass.Destination, pass.Seed, pass.Stream, pass.Start, n / 4L, 20L, gain: 1d);
                 }
             }
 
@@ -197,7 +204,8 @@ namespace Models
                 {
                     if (pass.Stores) pass.Use(this._forget ??= new float[length], length, "Recipes._forget", "[_n]");
                     global::InitGen.CompilerServices.Sizes.Divisible(n, 4L, "Recipes._forget: _n");
-                    global::InitGen.CompilerServices.MatrixSchemes.Gate(pass.Destination, pass.Start, n / 4L, n / 4L, value: 1f);
+                    while (pass.Next())
+                        global::InitGen.CompilerServices.MatrixSchemes.Gate(pass.Destination, pass.Start, n / 4L, n / 4L, value: 1f);
                 }
             }
         }

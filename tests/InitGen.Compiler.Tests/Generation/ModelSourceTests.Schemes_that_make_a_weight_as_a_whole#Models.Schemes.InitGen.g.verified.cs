@@ -36,14 +36,11 @@ namespace Models
             InitializeWeights(new global::InitGen.InitializationOptions { Seed = seed });
 
         /// <inheritdoc cref="InitializeWeights(ulong)"/>
-        /// <param name="options">Seed and the like.</param>
+        /// <param name="options">Seed, threads, shard, progress and cancellation.</param>
         [global::System.CodeDom.Compiler.GeneratedCode("InitGen", "{Version}")]
         [global::System.Diagnostics.CodeAnalysis.MemberNotNull(nameof(_orthogonal), nameof(_gates), nameof(_delta), nameof(_sphere), nameof(_identity), nameof(_dirac), nameof(_sparse), nameof(_late), nameof(_later), nameof(_latest))]
-        public void InitializeWeights(in global::InitGen.InitializationOptions options)
-        {
-            global::InitGen.CompilerServices.WeightPass pass = global::InitGen.CompilerServices.WeightPass.ForModel(in options);
-            InitializeWeightsCore(ref pass);
-        }
+        public void InitializeWeights(in global::InitGen.InitializationOptions options) =>
+            global::InitGen.CompilerServices.Initialization.Run(this, in options);
 
         /// <summary>Offers each parameter to a pass, in the order of the declarations.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("InitGen", "{Version}")]
@@ -52,34 +49,38 @@ namespace Models
         {
             // orthogonal.weight [50, 100], in _orthogonal
             // Orthogonal: rows orthonormal, sigma = 1.5 / sqrt(100) = 0.15, gain 1.5 as given
-            if (pass.Enter("orthogonal.weight"u8, 5000L))
+            if (pass.Enter("orthogonal.weight"u8, 5000L, grain: 50L * 100L))
             {
                 if (pass.Stores) pass.Use(this._orthogonal ??= new float[5000L], 5000L, "Schemes._orthogonal", "[50, 100]");
-                global::InitGen.CompilerServices.MatrixSchemes.Orthogonal(pass.Destination, pass.Seed, pass.Stream, pass.Start, 50L, 100L, gain: 1.5d);
+                while (pass.Next())
+                    global::InitGen.CompilerServices.MatrixSchemes.Orthogonal(pass.Destination, pass.Seed, pass.Stream, pass.Start, 50L, 100L, gain: 1.5d);
             }
 
             // gates.weight [200, 50], in _gates
             // Orthogonal: each of 4 matrices by itself, rows orthonormal, sigma = 1 / sqrt(50) = 0.141421, gain 1
-            if (pass.Enter("gates.weight"u8, 10000L))
+            if (pass.Enter("gates.weight"u8, 10000L, grain: 50L * 50L))
             {
                 if (pass.Stores) pass.Use(this._gates ??= new float[10000L], 10000L, "Schemes._gates", "[200, 50]");
-                global::InitGen.CompilerServices.MatrixSchemes.Orthogonal(pass.Destination, 7UL, pass.Stream, pass.Start, 50L, 50L, gain: 1d);
+                while (pass.Next())
+                    global::InitGen.CompilerServices.MatrixSchemes.Orthogonal(pass.Destination, 7UL, pass.Stream, pass.Start, 50L, 50L, gain: 1d);
             }
 
             // delta.weight [16, 4, 3, 3], in _delta
             // Delta-orthogonal: each of 2 matrices by itself, at the kernel's centre, sigma there = 1 / sqrt(8) = 0.353553, gain 1
-            if (pass.Enter("delta.weight"u8, 576L))
+            if (pass.Enter("delta.weight"u8, 576L, grain: 8L * 36L))
             {
                 if (pass.Stores) pass.Use(this._delta ??= new float[576L], 576L, "Schemes._delta", "[16, 4, 3, 3]");
-                global::InitGen.CompilerServices.MatrixSchemes.DeltaOrthogonal(pass.Destination, pass.Seed, pass.Stream, pass.Start, 8L, 4L, 9L, 4L, gain: 1d);
+                while (pass.Next())
+                    global::InitGen.CompilerServices.MatrixSchemes.DeltaOrthogonal(pass.Destination, pass.Seed, pass.Stream, pass.Start, 8L, 4L, 9L, 4L, gain: 1d);
             }
 
             // sphere.weight [100, 50], in _sphere
             // Unit sphere: rows of norm 1, sigma = 1 / sqrt(50) = 0.141421, gain 1
-            if (pass.Enter("sphere.weight"u8, 5000L))
+            if (pass.Enter("sphere.weight"u8, 5000L, grain: 50L))
             {
                 if (pass.Stores) pass.Use(this._sphere ??= new float[5000L], 5000L, "Schemes._sphere", "[100, 50]");
-                global::InitGen.CompilerServices.MatrixSchemes.UnitSphere(pass.Destination, pass.Seed, pass.Stream, pass.Start, 50L, gain: 1d);
+                while (pass.Next())
+                    global::InitGen.CompilerServices.MatrixSchemes.UnitSphere(pass.Destination, pass.Seed, pass.Stream, pass.Start, 50L, gain: 1d);
             }
 
             // identity.weight [50, 100], in _identity
@@ -87,7 +88,8 @@ namespace Models
             if (pass.Enter("identity.weight"u8, 5000L))
             {
                 if (pass.Stores) pass.Use(this._identity ??= new float[5000L], 5000L, "Schemes._identity", "[50, 100]");
-                global::InitGen.CompilerServices.MatrixSchemes.Identity(pass.Destination, pass.Start, 50L, 100L, 1L, 0L, gain: 1d);
+                while (pass.Next())
+                    global::InitGen.CompilerServices.MatrixSchemes.Identity(pass.Destination, pass.Start, 50L, 100L, 1L, 0L, gain: 1d);
             }
 
             // dirac.weight [8, 8, 4], in _dirac
@@ -95,16 +97,20 @@ namespace Models
             if (pass.Enter("dirac.weight"u8, 256L))
             {
                 if (pass.Stores) pass.Use(this._dirac ??= new float[256L], 256L, "Schemes._dirac", "[8, 8, 4]");
-                global::InitGen.CompilerServices.MatrixSchemes.Identity(pass.Destination, pass.Start, 4L, 8L, 4L, 2L, gain: 0.5d);
+                while (pass.Next())
+                    global::InitGen.CompilerServices.MatrixSchemes.Identity(pass.Destination, pass.Start, 4L, 8L, 4L, 2L, gain: 0.5d);
             }
 
             // sparse.weight [50, 100], in _sparse
             // Sparse: N(0, 0.01), 45 of the 50 elements of a column zero
-            if (pass.Enter("sparse.weight"u8, 5000L))
+            if (pass.Enter("sparse.weight"u8, 5000L, grain: 50L * 100L))
             {
                 if (pass.Stores) pass.Use(this._sparse ??= new float[5000L], 5000L, "Schemes._sparse", "[50, 100]");
-                global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.00999999978f);
-                global::InitGen.CompilerServices.MatrixSchemes.Thin(pass.Destination, pass.Seed, pass.Stream, pass.Start, 50L, 100L, zeros: 45L);
+                while (pass.Next())
+                {
+                    global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.00999999978f);
+                    global::InitGen.CompilerServices.MatrixSchemes.Thin(pass.Destination, pass.Seed, pass.Stream, pass.Start, 50L, 100L, zeros: 45L);
+                }
             }
 
             // late.weight [_n, _n / 2, 3], in _late
@@ -112,11 +118,12 @@ namespace Models
             {
                 long n = global::InitGen.CompilerServices.Sizes.Divisible(global::InitGen.CompilerServices.Sizes.Positive(this._n, "Schemes._late: _n"), 2L, "Schemes._late: _n");
                 long length = checked(n * (n / 2L) * 3L);
-                if (pass.Enter("late.weight"u8, length))
+                if (pass.Enter("late.weight"u8, length, grain: (n / 2L) * ((n / 2L) * 3L)))
                 {
                     if (pass.Stores) pass.Use(this._late ??= new float[length], length, "Schemes._late", "[_n, _n / 2, 3]");
                     global::InitGen.CompilerServices.Sizes.Expanding(n / 2L, n / 2L, "Schemes._late");
-                    global::InitGen.CompilerServices.MatrixSchemes.DeltaOrthogonal(pass.Destination, pass.Seed, pass.Stream, pass.Start, n / 2L, n / 2L, 3L, 1L, gain: 1d);
+                    while (pass.Next())
+                        global::InitGen.CompilerServices.MatrixSchemes.DeltaOrthogonal(pass.Destination, pass.Seed, pass.Stream, pass.Start, n / 2L, n / 2L, 3L, 1L, gain: 1d);
                 }
             }
 
@@ -125,10 +132,11 @@ namespace Models
             {
                 long n = global::InitGen.CompilerServices.Sizes.Divisible(global::InitGen.CompilerServices.Sizes.Positive(this._n, "Schemes._later: _n"), 2L, "Schemes._later: _n");
                 long length = checked(n * (n / 2L) * 3L);
-                if (pass.Enter("later.weight"u8, length))
+                if (pass.Enter("later.weight"u8, length, grain: (n / 2L) * ((n / 2L) * 3L)))
                 {
                     if (pass.Stores) pass.Use(this._later ??= new float[length], length, "Schemes._later", "[_n, _n / 2, 3]");
-                    global::InitGen.CompilerServices.MatrixSchemes.Orthogonal(pass.Destination, pass.Seed, pass.Stream, pass.Start, n / 2L, (n / 2L) * 3L, gain: 1d);
+                    while (pass.Next())
+                        global::InitGen.CompilerServices.MatrixSchemes.Orthogonal(pass.Destination, pass.Seed, pass.Stream, pass.Start, n / 2L, (n / 2L) * 3L, gain: 1d);
                 }
             }
 
@@ -137,11 +145,14 @@ namespace Models
             {
                 long n = global::InitGen.CompilerServices.Sizes.Divisible(global::InitGen.CompilerServices.Sizes.Positive(this._n, "Schemes._latest: _n"), 2L, "Schemes._latest: _n");
                 long length = checked(n * (n / 2L) * 3L);
-                if (pass.Enter("latest.weight"u8, length))
+                if (pass.Enter("latest.weight"u8, length, grain: (n / 2L) * ((n / 2L) * 3L)))
                 {
                     if (pass.Stores) pass.Use(this._latest ??= new float[length], length, "Schemes._latest", "[_n, _n / 2, 3]");
-                    global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 1f);
-                    global::InitGen.CompilerServices.MatrixSchemes.Thin(pass.Destination, pass.Seed, pass.Stream, pass.Start, n / 2L, (n / 2L) * 3L, zeros: global::InitGen.Theory.WeightShape.Zeros(n / 2L, 0.5d));
+                    while (pass.Next())
+                    {
+                        global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 1f);
+                        global::InitGen.CompilerServices.MatrixSchemes.Thin(pass.Destination, pass.Seed, pass.Stream, pass.Start, n / 2L, (n / 2L) * 3L, zeros: global::InitGen.Theory.WeightShape.Zeros(n / 2L, 0.5d));
+                    }
                 }
             }
         }

@@ -32,14 +32,11 @@ namespace Models
             InitializeWeights(new global::InitGen.InitializationOptions { Seed = seed });
 
         /// <inheritdoc cref="InitializeWeights(ulong)"/>
-        /// <param name="options">Seed and the like.</param>
+        /// <param name="options">Seed, threads, shard, progress and cancellation.</param>
         [global::System.CodeDom.Compiler.GeneratedCode("InitGen", "{Version}")]
         [global::System.Diagnostics.CodeAnalysis.MemberNotNull(nameof(_first), nameof(_firstBias), nameof(_square), nameof(_last), nameof(_conv), nameof(_table))]
-        public void InitializeWeights(in global::InitGen.InitializationOptions options)
-        {
-            global::InitGen.CompilerServices.WeightPass pass = global::InitGen.CompilerServices.WeightPass.ForModel(in options);
-            InitializeWeightsCore(ref pass);
-        }
+        public void InitializeWeights(in global::InitGen.InitializationOptions options) =>
+            global::InitGen.CompilerServices.Initialization.Run(this, in options);
 
         /// <summary>Offers each parameter to a pass, in the order of the declarations.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("InitGen", "{Version}")]
@@ -56,7 +53,8 @@ namespace Models
                     if (pass.Stores) pass.Use(this._first ??= new float[length], length, "Net._first", "[32, _inputs]");
                     global::InitGen.Theory.Fans fans = global::InitGen.Theory.Fans.Dense(inputs, 32L);
                     global::InitGen.Theory.WeightDistribution law = global::InitGen.Theory.VarianceScaling.Law(2d, fans.In, global::InitGen.Distribution.Normal, 2d);
-                    global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: (float)law.Sigma);
+                    while (pass.Next())
+                        global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: (float)law.Sigma);
                 }
             }
 
@@ -65,7 +63,7 @@ namespace Models
             if (pass.Enter("first.bias"u8, 32L))
             {
                 if (pass.Stores) pass.Use(this._firstBias ??= new float[32L], 32L, "Net._firstBias", "[32]");
-                pass.Destination.Clear();
+                while (pass.Next()) pass.Destination.Clear();
             }
 
             // square.weight [_inputs, _inputs], in _square
@@ -78,7 +76,8 @@ namespace Models
                     if (pass.Stores) pass.Use(this._square ??= new float[inputs, inputs], stackalloc nint[] { checked((nint)(inputs)), checked((nint)(inputs)) }, "Net._square");
                     global::InitGen.Theory.Fans fans = global::InitGen.Theory.Fans.Dense(inputs, inputs);
                     global::InitGen.Theory.WeightDistribution law = global::InitGen.Theory.VarianceScaling.Law(1d, (fans.In + fans.Out) / 2, global::InitGen.Distribution.Uniform, 2d);
-                    global::InitGen.Generated.Test.InitKernels.Uniform(pass.Destination, pass.Seed, pass.Stream, pass.Start, low: (float)law.Minimum, high: (float)law.Maximum);
+                    while (pass.Next())
+                        global::InitGen.Generated.Test.InitKernels.Uniform(pass.Destination, pass.Seed, pass.Stream, pass.Start, low: (float)law.Minimum, high: (float)law.Maximum);
                 }
             }
 
@@ -92,7 +91,8 @@ namespace Models
                     if (pass.Stores) pass.Use(this._last ??= global::System.Numerics.Tensors.Tensor.CreateFromShape<float>(stackalloc nint[] { checked((nint)(classes)), 32 }), stackalloc nint[] { checked((nint)(classes)), 32 }, "Net._last");
                     global::InitGen.Theory.Fans fans = global::InitGen.Theory.Fans.Dense(32L, classes);
                     global::InitGen.Theory.WeightDistribution law = global::InitGen.Theory.VarianceScaling.Law(1d, fans.In, global::InitGen.Distribution.TruncatedNormal, 2d);
-                    global::InitGen.Generated.Test.InitKernels.TruncatedNormal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: (float)law.Sigma, tail: 0.0227501858f);
+                    while (pass.Next())
+                        global::InitGen.Generated.Test.InitKernels.TruncatedNormal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: (float)law.Sigma, tail: 0.0227501858f);
                 }
             }
 
@@ -106,7 +106,8 @@ namespace Models
                     if (pass.Stores) pass.Use(this._conv ??= new float[length], length, "Net._conv", "[Channels, Channels / 2, 3]");
                     global::InitGen.Theory.Fans fans = global::InitGen.Theory.Fans.Conv(channels, channels, 3L, 2L);
                     global::InitGen.Theory.WeightDistribution law = global::InitGen.Theory.VarianceScaling.Law(2d, fans.In, global::InitGen.Distribution.Normal, 2d);
-                    global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: (float)law.Sigma);
+                    while (pass.Next())
+                        global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: (float)law.Sigma);
                 }
             }
 
@@ -120,7 +121,8 @@ namespace Models
                     if (pass.Stores) pass.Use(this._table ??= new float[length], length, "Net._table", "[100, _inputs]");
                     global::InitGen.Theory.Fans fans = global::InitGen.Theory.Fans.Embedding(inputs);
                     global::InitGen.Theory.WeightDistribution law = global::InitGen.Theory.VarianceScaling.Law(1d, fans.Out, global::InitGen.Distribution.Normal, 2d);
-                    global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: (float)law.Sigma);
+                    while (pass.Next())
+                        global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: (float)law.Sigma);
                 }
             }
         }

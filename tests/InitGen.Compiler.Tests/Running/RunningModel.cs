@@ -30,6 +30,12 @@ internal sealed class RunningModel : IDisposable
         return instance;
     }
 
+    public object Initialize(object instance, InitializationOptions options)
+    {
+        _compiled.Call(instance, "InitializeWeights", options);
+        return instance;
+    }
+
     public T Field<T>(object instance, string name) => _compiled.Field<T>(instance, name);
 
     public float[] Weights(object instance, string name) => _compiled.Field<float[]>(instance, name);
@@ -37,6 +43,8 @@ internal sealed class RunningModel : IDisposable
     public void SetField(object instance, string name, object? value) => _compiled.SetField(instance, name, value);
 
     public object? Call(object instance, string method, params object?[] arguments) => _compiled.Call(instance, method, arguments);
+
+    public object? CallStatic(string type, string method, params object?[] arguments) => _compiled.CallStatic("Models." + type, method, arguments);
 
     public static IReadOnlyList<ParameterDescription> Parameters(object instance)
     {
