@@ -36,6 +36,16 @@ internal static class StorageReader
             ReadElement(memory.TypeArguments[0], StorageKind.Memory, "Memory<float>"),
         INamedTypeSymbol { Arity: 1, Name: "List" } list when IsIn(list, "System.Collections.Generic") =>
             ReadModel(list.TypeArguments[0], isSequence: true),
+        INamedTypeSymbol { Arity: 1, Name: "IReadOnlyList" } list when IsIn(list, "System.Collections.Generic") =>
+            ReadModelsByReference(list.TypeArguments[0]),
+        INamedTypeSymbol { Arity: 1, Name: "ImmutableArray" } array when IsIn(array, "System.Collections.Immutable") =>
+            ReadModelsByReference(array.TypeArguments[0]),
+        INamedTypeSymbol { Arity: 2, Name: "Dictionary" } dictionary when IsIn(dictionary, "System.Collections.Generic") =>
+            IsKey(dictionary.TypeArguments[0])
+                ? ReadModelsByReference(dictionary.TypeArguments[1])
+                : new Storage.Unsupported(
+                    $"a key of type '{dictionary.TypeArguments[0].ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}' has no place in a path",
+                    "use keys that are strings, whole numbers or members of an enumeration"),
         _ => ReadModel(type, isSequence: false),
     };
 
@@ -62,6 +72,20 @@ internal static class StorageReader
         _ => new Storage.Unsupported(
             $"its elements are of type '{element.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'", $"use {instead}"),
     };
+
+    // These hand out copies of structs, and what is allocated in a copy is lost.
+    private static Storage ReadModelsByReference(ITypeSymbol element) => ReadModel(element, isSequence: true) switch
+    {
+        Storage.Models { Model.IsValueType: true } models => new Storage.Unsupported(
+            $"'{models.Model.Name}' is a struct, of which the collection hands out copies",
+            "keep them in an array or a List, or make the model a class"),
+        var read => read,
+    };
+
+    private static bool IsKey(ITypeSymbol type) => type.TypeKind is TypeKind.Enum or TypeKind.Error || type.SpecialType is
+        SpecialType.System_String or SpecialType.System_Char
+        or SpecialType.System_Byte or SpecialType.System_SByte or SpecialType.System_Int16 or SpecialType.System_UInt16
+        or SpecialType.System_Int32 or SpecialType.System_UInt32 or SpecialType.System_Int64 or SpecialType.System_UInt64;
 
     private static Storage ReadModel(ITypeSymbol type, bool isSequence)
     {

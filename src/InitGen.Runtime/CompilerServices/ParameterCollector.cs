@@ -1,8 +1,10 @@
 using InitGen.Theory;
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Globalization;
+using System.Linq;
 using System.Runtime.InteropServices;
 
 namespace InitGen.CompilerServices;
@@ -63,7 +65,7 @@ public sealed class ParameterCollector
     {
         if (models is null) Throw.NullModel(member);
         // Not AsSpan, which refuses an array of a derived class.
-        Models(segment, (ReadOnlySpan<TModel?>)models, member);
+        Each(segment, (ReadOnlySpan<TModel?>)models, member);
     }
 
     /// <summary>Describes a list of models.</summary>
@@ -75,10 +77,52 @@ public sealed class ParameterCollector
         where TModel : IInitializable
     {
         if (models is null) Throw.NullModel(member);
-        Models<TModel>(segment, CollectionsMarshal.AsSpan(models), member);
+        Each<TModel>(segment, CollectionsMarshal.AsSpan(models), member);
     }
 
-    private void Models<TModel>(string segment, ReadOnlySpan<TModel?> models, string member)
+    /// <summary>Describes an immutable array of models.</summary>
+    /// <typeparam name="TModel">Their type.</typeparam>
+    /// <param name="segment">Their segment of the path, before the index.</param>
+    /// <param name="models">The models.</param>
+    /// <param name="member">The member that holds them, for messages.</param>
+    public void Models<TModel>(string segment, ImmutableArray<TModel> models, string member)
+        where TModel : class, IInitializable => Models(segment, ImmutableCollectionsMarshal.AsArray(models), member);
+
+    /// <summary>Describes a list of models that may be of any kind.</summary>
+    /// <typeparam name="TModel">Their type.</typeparam>
+    /// <param name="segment">Their segment of the path, before the index.</param>
+    /// <param name="models">The models.</param>
+    /// <param name="member">The member that holds them, for messages.</param>
+    public void Models<TModel>(string segment, IReadOnlyList<TModel>? models, string member)
+        where TModel : class, IInitializable
+    {
+        if (models is null) Throw.NullModel(member);
+        Each<TModel>(segment, models.ToArray(), member);
+    }
+
+    /// <summary>Describes a dictionary of models.</summary>
+    /// <typeparam name="TKey">Type of the keys.</typeparam>
+    /// <typeparam name="TModel">Type of the models.</typeparam>
+    /// <param name="segment">Their segment of the path, before the key.</param>
+    /// <param name="models">The models.</param>
+    /// <param name="member">The member that holds them, for messages.</param>
+    public void Models<TKey, TModel>(string segment, Dictionary<TKey, TModel>? models, string member)
+        where TKey : notnull
+        where TModel : class, IInitializable
+    {
+        if (models is null) Throw.NullModel(member);
+        foreach ((TKey key, TModel model) in models)
+        {
+            string name = KeySegment(key);
+            Model(segment + "." + name, model, member + "[" + name + "]");
+        }
+    }
+
+    /// <summary>A key as a segment of a path.</summary>
+    internal static string KeySegment<TKey>(TKey key)
+        where TKey : notnull => PathHash.Escape(Convert.ToString(key, CultureInfo.InvariantCulture) ?? string.Empty);
+
+    private void Each<TModel>(string segment, ReadOnlySpan<TModel?> models, string member)
         where TModel : IInitializable
     {
         for (int i = 0; i < models.Length; i++)

@@ -1,6 +1,7 @@
 using InitGen.Theory;
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Globalization;
 using System.Runtime.CompilerServices;
@@ -326,6 +327,60 @@ public ref struct WeightPass
         {
             _prefix = list.Below(i);
             Walk(ref items[i]!, member, i);
+        }
+
+        _prefix = prefix;
+    }
+
+    /// <summary>Walks an immutable array of models.</summary>
+    /// <typeparam name="TModel">Their type, a class.</typeparam>
+    /// <param name="segment">Their segment of the path, before the index, in UTF-8.</param>
+    /// <param name="models">The models.</param>
+    /// <param name="member">The member that holds them, for messages.</param>
+    public void Models<TModel>(scoped ReadOnlySpan<byte> segment, ImmutableArray<TModel> models, string member)
+        where TModel : class, IInitializable => Models(segment, ImmutableCollectionsMarshal.AsArray(models), member);
+
+    /// <summary>Walks a list of models that may be of any kind.</summary>
+    /// <typeparam name="TModel">Their type, a class.</typeparam>
+    /// <param name="segment">Their segment of the path, before the index, in UTF-8.</param>
+    /// <param name="models">The models.</param>
+    /// <param name="member">The member that holds them, for messages.</param>
+    public void Models<TModel>(scoped ReadOnlySpan<byte> segment, IReadOnlyList<TModel>? models, string member)
+        where TModel : class, IInitializable
+    {
+        if (models is null) Throw.NullModel(member);
+
+        PathPrefix prefix = _prefix;
+        PathPrefix list = prefix.Below(segment);
+        for (int i = 0; i < models.Count; i++)
+        {
+            _prefix = list.Below(i);
+            WalkElement(models[i], member, i);
+        }
+
+        _prefix = prefix;
+    }
+
+    /// <summary>Walks a dictionary of models, in its own order; a key is its text in the invariant culture.</summary>
+    /// <typeparam name="TKey">Type of the keys.</typeparam>
+    /// <typeparam name="TModel">Type of the models, a class.</typeparam>
+    /// <param name="segment">Their segment of the path, before the key, in UTF-8.</param>
+    /// <param name="models">The models.</param>
+    /// <param name="member">The member that holds them, for messages.</param>
+    public void Models<TKey, TModel>(scoped ReadOnlySpan<byte> segment, Dictionary<TKey, TModel>? models, string member)
+        where TKey : notnull
+        where TModel : class, IInitializable
+    {
+        if (models is null) Throw.NullModel(member);
+
+        PathPrefix prefix = _prefix;
+        PathPrefix dictionary = prefix.Below(segment);
+        foreach ((TKey key, TModel model) in models)
+        {
+            string name = ParameterCollector.KeySegment(key);
+            _prefix = dictionary.Below(Encoding.UTF8.GetBytes(name));
+            TModel? walked = model;
+            Walk(ref walked, $"{member}[{name}]");
         }
 
         _prefix = prefix;

@@ -32,6 +32,21 @@ public sealed class Init002UnsupportedMemberTests : RuleTest
         """);
 
     [Fact]
+    public Task Fires_on_collections_that_lose_what_is_allocated_and_keys_without_a_text() => Finds("""
+        public partial class Net
+        {
+            [Init] private IReadOnlyList<Point> {|INIT002:_list|} = new Point[2];
+            [Init] private System.Collections.Immutable.ImmutableArray<Point> {|INIT002:_array|};
+            [Init] private Dictionary<string, Point> {|INIT002:_named|} = new();
+            [Init] private Dictionary<Uri, Block> {|INIT002:_keyed|} = new();
+            [Init] private HashSet<Block> {|INIT002:_set|} = new();
+        }
+
+        public partial struct Point { [Bias(2)] private float[]? _w; }
+        public partial class Block { [Bias(2)] private float[]? _w; }
+        """);
+
+    [Fact]
     public Task Fires_on_a_pointer() => Compiler.Analyzer.VerifyAsync(Compiler.Project.WithSources(Compiler.Model("""
         public unsafe partial class Net { [Dense(4, 2), Init(Scheme.He)] public float* {|INIT002:W|}; }
         """)) with { AllowUnsafe = true });

@@ -40,6 +40,12 @@ public sealed class BadStorageTests
         "[Init] private readonly List<Block> _blocks = new() { new(), null! }; } public sealed partial class Block { [Bias(2)] private float[]? _b;",
         "Net._blocks[1] is null, so there is no model to initialize. Assign it before InitializeWeights is called.")]
     [InlineData(
+        "[Init] private readonly System.Collections.Immutable.ImmutableArray<Block> _blocks = default; } public sealed partial class Block { [Bias(2)] private float[]? _b;",
+        "Net._blocks is null, so there is no model to initialize. Assign it before InitializeWeights is called.")]
+    [InlineData(
+        "[Init] private readonly Dictionary<string, Block> _blocks = new() { [\"a\"] = null! }; } public sealed partial class Block { [Bias(2)] private float[]? _b;",
+        "Net._blocks[a] is null, so there is no model to initialize. Assign it before InitializeWeights is called.")]
+    [InlineData(
         "public Net() => _next = this; [Init] private readonly Net _next; [Bias(2)] private float[]? _b;",
         "Net._next lies more than 64 models deep: a model that holds itself has no end.")]
     public void The_message_is_exact(string members, string message)

@@ -145,6 +145,32 @@ public sealed class CompositionTests
     }
 
     [Fact]
+    public void Collections_of_models_are_walked_element_by_element()
+    {
+        using RunningModel model = RunningModel.Load("""
+            public enum Part { Encoder, Decoder }
+
+            public sealed partial class Net
+            {
+                [Init] private readonly System.Collections.Immutable.ImmutableArray<Block> _immutable =
+                    System.Collections.Immutable.ImmutableArray.Create(new Block(), new Block());
+                [Init] private readonly IReadOnlyList<Block> _read = new[] { new Block() };
+                [Init] private readonly Dictionary<string, Block> _named = new() { ["a.b"] = new(), ["c"] = new() };
+                [Init] private readonly Dictionary<Part, Block> _parts = new() { [Part.Decoder] = new() };
+                [Init] private readonly Dictionary<int, Block> _numbered = new() { [-7] = new() };
+                public Block Named => _named["a.b"];
+            }
+
+            public sealed partial class Block { [Dense(2, 2), Init(Scheme.He)] public float[]? _w; }
+            """);
+        object net = model.Initialize(model.Create("Net"), 5);
+        Assert.Equal(
+            "immutable.0.w.weight immutable.1.w.weight read.0.w.weight named.a%2Eb.w.weight named.c.w.weight parts.Decoder.w.weight numbered.-7.w.weight",
+            RunningModel.Paths(net));
+        Assert.Equal(RunningModel.Slice(net, "named.a%2Eb.w.weight", 0, 4, 5), model.Weights(model.Call(net, "get_Named")!, "_w"));
+    }
+
+    [Fact]
     public void Segments_are_escaped()
     {
         using RunningModel model = RunningModel.Load("""
