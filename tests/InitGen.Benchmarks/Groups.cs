@@ -15,7 +15,7 @@ internal static class Groups
     public static readonly Group[] All =
     [
         new("fill", FillFigures.Measure, typeof(FillBenchmarks)),
-        new("threads", ThreadFigures.Measure, typeof(ThreadBenchmarks)),
         new("schemes", SchemeFigures.Measure, typeof(SchemeBenchmarks)),
+        new("threads", ThreadFigures.Measure, typeof(ThreadBenchmarks)),
     ];
 }

@@ -69,7 +69,7 @@ internal static class ParameterEmitter
             writer.Line($"long length = {(parameter.Layer.Axes.Count > 1 ? $"checked({product})" : product)};");
         }
 
-        using (writer.OpenBlock($"if (pass.Enter({Literals.Utf8(parameter.Path)}, {LengthOf(parameter)}{WholeEmitter.Grain(parameter, LengthOf(parameter))}))"))
+        using (writer.OpenBlock($"if (pass.Enter({Literals.Utf8(parameter.Path)}, {LengthOf(parameter)}{WholeEmitter.Grain(parameter)}))"))
         {
             writer.Line($"if (pass.Stores) {Use(parameter)}");
             WriteKernel(writer, parameter, kernels);
@@ -89,7 +89,7 @@ internal static class ParameterEmitter
         string seed = parameter.Seed is { } own ? own.ToString(CultureInfo.InvariantCulture) + "UL" : "pass.Seed";
         if (parameter.Scheme.Whole is not null)
         {
-            using (writer.OpenBlock("while (pass.Next())")) WholeEmitter.WriteFill(writer, parameter, seed, kernels);
+            WholeEmitter.WriteFill(writer, parameter, seed, kernels);
             return;
         }
 

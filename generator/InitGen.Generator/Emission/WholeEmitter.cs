@@ -10,67 +10,65 @@ internal static class WholeEmitter
     private const string Services = "global::InitGen.CompilerServices.";
     private const string Theory = "global::InitGen.Theory.";
 
-    /// <summary>
-    /// Where threads and shards may cut the parameter: a matrix whose entries hang together nowhere, rows that are made one by one
-    /// between them.
-    /// </summary>
-    public static string Grain(ParameterPlan parameter, string length) => parameter.Scheme.Whole switch
+    /// <summary>What neither threads nor shards may cut, as a last argument; nothing where any cut will do.</summary>
+    public static string Grain(ParameterPlan parameter) => parameter.Scheme.Whole switch
     {
-        DistributionKind.Orthogonal or DistributionKind.DeltaOrthogonal => ", grain: " + length,
-        DistributionKind.UnitSphere => ", grain: " + Width(parameter.Layer),
+        DistributionKind.Orthogonal or DistributionKind.DeltaOrthogonal or DistributionKind.Sparse =>
+            $", grain: {Factor(Rows(parameter))} * {Factor(Width(parameter.Layer))}",
+        DistributionKind.UnitSphere => $", grain: {Width(parameter.Layer)}",
         _ => string.Empty,
     };
 
     public static void WriteFill(CodeWriter writer, ParameterPlan parameter, string seed, string kernels)
     {
+        WriteChecks(writer, parameter);
         SchemePlan scheme = parameter.Scheme;
         WeightShape weight = parameter.Layer.Weight!.Value;
         string draws = $"pass.Destination, {seed}, pass.Stream, pass.Start";
         string gain = "gain: " + Literals.Double(scheme.Gain);
         string kernel = $"{Literals.Long(weight.KernelSize)}, {Literals.Long(weight.KernelCentre)}";
-        switch (scheme.Whole)
+        if (scheme.Whole == DistributionKind.Sparse)
         {
-            case DistributionKind.Orthogonal:
-                writer.Line($"{Services}MatrixSchemes.Orthogonal({draws}, {Rows(parameter)}, {Width(parameter.Layer)}, {gain});");
-                break;
-            case DistributionKind.DeltaOrthogonal:
-                if (!weight.IsKnown)
-                {
-                    (string outputs, string inputs) = weight.IsTransposed
-                        ? (Columns(parameter), Rows(parameter))
-                        : (Rows(parameter), Columns(parameter));
-                    writer.Line($"{Services}Sizes.Expanding({outputs}, {inputs}, {Literals.Text(parameter.Display)});");
-                }
+            using (writer.OpenBlock("while (pass.Next())"))
+            {
+                writer.Line($"global::{kernels}.InitKernels.Normal({draws}, mean: 0f, sigma: {Literals.Single(scheme.Std)});");
+                writer.Line($"{Services}MatrixSchemes.Thin({draws}, {Rows(parameter)}, {Width(parameter.Layer)}, zeros: {Zeros(parameter)});");
+            }
 
-                writer.Line(
-                    $"{Services}MatrixSchemes.DeltaOrthogonal({draws}, {Rows(parameter)}, {Columns(parameter)}, {kernel}, {gain});");
-                break;
-            case DistributionKind.UnitSphere:
-                writer.Line($"{Services}MatrixSchemes.UnitSphere({draws}, {Width(parameter.Layer)}, {gain});");
-                break;
-            case DistributionKind.Identity:
-                writer.Line(
-                    $"{Services}MatrixSchemes.Identity(pass.Destination, pass.Start, {Rows(parameter)}, {Columns(parameter)}, "
-                    + $"{kernel}, {gain});");
+            return;
+        }
+
+        string call = scheme.Whole switch
+        {
+            DistributionKind.Orthogonal => $"Orthogonal({draws}, {Rows(parameter)}, {Width(parameter.Layer)}, {gain})",
+            DistributionKind.DeltaOrthogonal => $"DeltaOrthogonal({draws}, {Rows(parameter)}, {Columns(parameter)}, {kernel}, {gain})",
+            DistributionKind.UnitSphere => $"UnitSphere({draws}, {Width(parameter.Layer)}, {gain})",
+            DistributionKind.Identity =>
+                $"Identity(pass.Destination, pass.Start, {Rows(parameter)}, {Columns(parameter)}, {kernel}, {gain})",
+            _ => $"Gate(pass.Destination, pass.Start, {Quarter(parameter)}, {Quarter(parameter)}, value: {Literals.Single(scheme.Value)})",
+        };
+        writer.Line("while (pass.Next())");
+        writer.Line($"    {Services}MatrixSchemes.{call};");
+    }
+
+    // What could be seen at build time is a diagnostic.
+    private static void WriteChecks(CodeWriter writer, ParameterPlan parameter)
+    {
+        WeightShape weight = parameter.Layer.Weight!.Value;
+        if (weight.IsKnown) return;
+        switch (parameter.Scheme.Whole)
+        {
+            case DistributionKind.DeltaOrthogonal:
+                (string outputs, string inputs) = weight.IsTransposed
+                    ? (Columns(parameter), Rows(parameter))
+                    : (Rows(parameter), Columns(parameter));
+                writer.Line($"{Services}Sizes.Expanding({outputs}, {inputs}, {Literals.Text(parameter.Display)});");
                 break;
             case DistributionKind.Gate:
-                string quarter = ParameterEmitter.AxisValue(parameter.Layer, parameter.Layer.Axes[0].DividedBy(4));
-                if (!weight.IsKnown)
-                {
-                    writer.Line(
-                        $"{Services}Sizes.Divisible({ParameterEmitter.AxisValue(parameter.Layer, parameter.Layer.Axes[0])}, 4L, "
-                        + $"{Literals.Text(parameter.Display + ": " + parameter.Layer.Axes[0])});");
-                }
-
-                writer.Line($"{Services}MatrixSchemes.Gate(pass.Destination, pass.Start, {quarter}, {quarter}, value: {Literals.Single(scheme.Value)});");
-                break;
-            default:
-                string rows = Rows(parameter);
-                string zeros = weight.IsKnown
-                    ? Literals.Long(WeightShape.Zeros(weight.Rows, scheme.Sparsity))
-                    : $"{Theory}WeightShape.Zeros({rows}, {Literals.Double(scheme.Sparsity)})";
-                writer.Line($"global::{kernels}.InitKernels.Normal({draws}, mean: 0f, sigma: {Literals.Single(scheme.Std)});");
-                writer.Line($"{Services}MatrixSchemes.Thin({draws}, {rows}, {Width(parameter.Layer)}, zeros: {zeros});");
+                Size size = parameter.Layer.Axes[0];
+                writer.Line(
+                    $"{Services}Sizes.Divisible({ParameterEmitter.AxisValue(parameter.Layer, size)}, 4L, "
+                    + $"{Literals.Text(parameter.Display + ": " + size)});");
                 break;
         }
     }
@@ -88,6 +86,15 @@ internal static class WholeEmitter
         return $"{Theory}WeightDistribution.{scheme.Whole}({numbers}, "
             + $"new {Theory}WeightShape({Rows(parameter)}, {Columns(parameter)}{kernel}))";
     }
+
+    private static string Zeros(ParameterPlan parameter) => parameter.Layer.Weight!.Value is { IsKnown: true } weight
+        ? Literals.Long(WeightShape.Zeros(weight.Rows, parameter.Scheme.Sparsity))
+        : $"{Theory}WeightShape.Zeros({Rows(parameter)}, {Literals.Double(parameter.Scheme.Sparsity)})";
+
+    private static string Quarter(ParameterPlan parameter) =>
+        ParameterEmitter.AxisValue(parameter.Layer, parameter.Layer.Axes[0].DividedBy(4));
+
+    private static string Factor(string value) => value.IndexOf('/') >= 0 ? $"({value})" : value;
 
     // Of one matrix.
     private static string Rows(ParameterPlan parameter) =>

@@ -187,13 +187,11 @@ namespace Models
             {
                 long n = global::InitGen.CompilerServices.Sizes.Divisible(global::InitGen.CompilerServices.Sizes.Positive(this._n, "Recipes._lstm: _n"), 4L, "Recipes._lstm: _n");
                 long length = checked(n * 20L);
-                if (pass.Enter("lstm.weight"u8, length, grain: length))
+                if (pass.Enter("lstm.weight"u8, length, grain: (n / 4L) * 20L))
                 {
                     if (pass.Stores) pass.Use(this._lstm ??= new float[length], length, "Recipes._lstm", "[_n, 20]");
                     while (pass.Next())
-                    {
                         global::InitGen.CompilerServices.MatrixSchemes.Orthogonal(pass.Destination, pass.Seed, pass.Stream, pass.Start, n / 4L, 20L, gain: 1d);
-                    }
                 }
             }
 
@@ -205,11 +203,9 @@ namespace Models
                 if (pass.Enter("lstm.bias"u8, length))
                 {
                     if (pass.Stores) pass.Use(this._forget ??= new float[length], length, "Recipes._forget", "[_n]");
+                    global::InitGen.CompilerServices.Sizes.Divisible(n, 4L, "Recipes._forget: _n");
                     while (pass.Next())
-                    {
-                        global::InitGen.CompilerServices.Sizes.Divisible(n, 4L, "Recipes._forget: _n");
                         global::InitGen.CompilerServices.MatrixSchemes.Gate(pass.Destination, pass.Start, n / 4L, n / 4L, value: 1f);
-                    }
                 }
             }
         }

@@ -49,35 +49,29 @@ namespace Models
         {
             // orthogonal.weight [50, 100], in _orthogonal
             // Orthogonal: rows orthonormal, sigma = 1.5 / sqrt(100) = 0.15, gain 1.5 as given
-            if (pass.Enter("orthogonal.weight"u8, 5000L, grain: 5000L))
+            if (pass.Enter("orthogonal.weight"u8, 5000L, grain: 50L * 100L))
             {
                 if (pass.Stores) pass.Use(this._orthogonal ??= new float[5000L], 5000L, "Schemes._orthogonal", "[50, 100]");
                 while (pass.Next())
-                {
                     global::InitGen.CompilerServices.MatrixSchemes.Orthogonal(pass.Destination, pass.Seed, pass.Stream, pass.Start, 50L, 100L, gain: 1.5d);
-                }
             }
 
             // gates.weight [200, 50], in _gates
             // Orthogonal: each of 4 matrices by itself, rows orthonormal, sigma = 1 / sqrt(50) = 0.141421, gain 1
-            if (pass.Enter("gates.weight"u8, 10000L, grain: 10000L))
+            if (pass.Enter("gates.weight"u8, 10000L, grain: 50L * 50L))
             {
                 if (pass.Stores) pass.Use(this._gates ??= new float[10000L], 10000L, "Schemes._gates", "[200, 50]");
                 while (pass.Next())
-                {
                     global::InitGen.CompilerServices.MatrixSchemes.Orthogonal(pass.Destination, 7UL, pass.Stream, pass.Start, 50L, 50L, gain: 1d);
-                }
             }
 
             // delta.weight [16, 4, 3, 3], in _delta
             // Delta-orthogonal: each of 2 matrices by itself, at the kernel's centre, sigma there = 1 / sqrt(8) = 0.353553, gain 1
-            if (pass.Enter("delta.weight"u8, 576L, grain: 576L))
+            if (pass.Enter("delta.weight"u8, 576L, grain: 8L * 36L))
             {
                 if (pass.Stores) pass.Use(this._delta ??= new float[576L], 576L, "Schemes._delta", "[16, 4, 3, 3]");
                 while (pass.Next())
-                {
                     global::InitGen.CompilerServices.MatrixSchemes.DeltaOrthogonal(pass.Destination, pass.Seed, pass.Stream, pass.Start, 8L, 4L, 9L, 4L, gain: 1d);
-                }
             }
 
             // sphere.weight [100, 50], in _sphere
@@ -86,9 +80,7 @@ namespace Models
             {
                 if (pass.Stores) pass.Use(this._sphere ??= new float[5000L], 5000L, "Schemes._sphere", "[100, 50]");
                 while (pass.Next())
-                {
                     global::InitGen.CompilerServices.MatrixSchemes.UnitSphere(pass.Destination, pass.Seed, pass.Stream, pass.Start, 50L, gain: 1d);
-                }
             }
 
             // identity.weight [50, 100], in _identity
@@ -97,9 +89,7 @@ namespace Models
             {
                 if (pass.Stores) pass.Use(this._identity ??= new float[5000L], 5000L, "Schemes._identity", "[50, 100]");
                 while (pass.Next())
-                {
                     global::InitGen.CompilerServices.MatrixSchemes.Identity(pass.Destination, pass.Start, 50L, 100L, 1L, 0L, gain: 1d);
-                }
             }
 
             // dirac.weight [8, 8, 4], in _dirac
@@ -108,14 +98,12 @@ namespace Models
             {
                 if (pass.Stores) pass.Use(this._dirac ??= new float[256L], 256L, "Schemes._dirac", "[8, 8, 4]");
                 while (pass.Next())
-                {
                     global::InitGen.CompilerServices.MatrixSchemes.Identity(pass.Destination, pass.Start, 4L, 8L, 4L, 2L, gain: 0.5d);
-                }
             }
 
             // sparse.weight [50, 100], in _sparse
             // Sparse: N(0, 0.01), 45 of the 50 elements of a column zero
-            if (pass.Enter("sparse.weight"u8, 5000L))
+            if (pass.Enter("sparse.weight"u8, 5000L, grain: 50L * 100L))
             {
                 if (pass.Stores) pass.Use(this._sparse ??= new float[5000L], 5000L, "Schemes._sparse", "[50, 100]");
                 while (pass.Next())
@@ -130,14 +118,12 @@ namespace Models
             {
                 long n = global::InitGen.CompilerServices.Sizes.Divisible(global::InitGen.CompilerServices.Sizes.Positive(this._n, "Schemes._late: _n"), 2L, "Schemes._late: _n");
                 long length = checked(n * (n / 2L) * 3L);
-                if (pass.Enter("late.weight"u8, length, grain: length))
+                if (pass.Enter("late.weight"u8, length, grain: (n / 2L) * ((n / 2L) * 3L)))
                 {
                     if (pass.Stores) pass.Use(this._late ??= new float[length], length, "Schemes._late", "[_n, _n / 2, 3]");
+                    global::InitGen.CompilerServices.Sizes.Expanding(n / 2L, n / 2L, "Schemes._late");
                     while (pass.Next())
-                    {
-                        global::InitGen.CompilerServices.Sizes.Expanding(n / 2L, n / 2L, "Schemes._late");
                         global::InitGen.CompilerServices.MatrixSchemes.DeltaOrthogonal(pass.Destination, pass.Seed, pass.Stream, pass.Start, n / 2L, n / 2L, 3L, 1L, gain: 1d);
-                    }
                 }
             }
 
@@ -146,13 +132,11 @@ namespace Models
             {
                 long n = global::InitGen.CompilerServices.Sizes.Divisible(global::InitGen.CompilerServices.Sizes.Positive(this._n, "Schemes._later: _n"), 2L, "Schemes._later: _n");
                 long length = checked(n * (n / 2L) * 3L);
-                if (pass.Enter("later.weight"u8, length, grain: length))
+                if (pass.Enter("later.weight"u8, length, grain: (n / 2L) * ((n / 2L) * 3L)))
                 {
                     if (pass.Stores) pass.Use(this._later ??= new float[length], length, "Schemes._later", "[_n, _n / 2, 3]");
                     while (pass.Next())
-                    {
                         global::InitGen.CompilerServices.MatrixSchemes.Orthogonal(pass.Destination, pass.Seed, pass.Stream, pass.Start, n / 2L, (n / 2L) * 3L, gain: 1d);
-                    }
                 }
             }
 
@@ -161,7 +145,7 @@ namespace Models
             {
                 long n = global::InitGen.CompilerServices.Sizes.Divisible(global::InitGen.CompilerServices.Sizes.Positive(this._n, "Schemes._latest: _n"), 2L, "Schemes._latest: _n");
                 long length = checked(n * (n / 2L) * 3L);
-                if (pass.Enter("latest.weight"u8, length))
+                if (pass.Enter("latest.weight"u8, length, grain: (n / 2L) * ((n / 2L) * 3L)))
                 {
                     if (pass.Stores) pass.Use(this._latest ??= new float[length], length, "Schemes._latest", "[_n, _n / 2, 3]");
                     while (pass.Next())

@@ -117,6 +117,24 @@ public sealed class WholeWeightTests
         }
     }
 
+    [Theory]
+    [InlineData(1, 4)]
+    [InlineData(3, 1)]
+    [InlineData(7, 2)]
+    public void Shards_and_threads_make_up_the_whole(int shards, int threads)
+    {
+        using RunningModel model = RunningModel.Load(Model);
+        object whole = model.Initialize(model.Create("Constant"), 9);
+        object parts = model.Create("Constant");
+        for (int rank = 0; rank < shards; rank++)
+        {
+            model.Initialize(
+                parts, new InitializationOptions { Seed = 9, Shard = new(rank, shards), MaxDegreeOfParallelism = threads });
+        }
+
+        foreach ((string field, _) in Fields) Assert.Equal(model.Weights(whole, field), model.Weights(parts, field));
+    }
+
     [Fact]
     public void Sizes_of_run_time_give_the_bits_of_constant_ones()
     {
