@@ -38,12 +38,7 @@ public static class ModelReader
         public ModelReading Read()
         {
             ClaimInherited();
-            foreach (MarkedMember member in _members)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                _plans.Add(ReadMember(member) ?? new SkippedPlan(TypeNames.Escape(member.Symbol.Name), Display(member)));
-            }
-
+            ReadMembers();
             TypeHierarchy.Obstacle? obstacle = TypeHierarchy.Find(type);
             if (obstacle is null && TypeHierarchy.IsDuplicate(type)) return new ModelReading(_graph.Build(Name), null, _findings.ToEquatableArray());
             if (obstacle is not null)
@@ -77,14 +72,25 @@ public static class ModelReader
 
         private bool BaseIsModel => type.BaseType is { SpecialType: SpecialType.None } ancestor && Models.IsGenerated(ancestor);
 
-        // What a base class fills under a path, a derived one may not fill under the same: both would draw the same values.
+        private List<MemberPlan> ReadMembers()
+        {
+            foreach (MarkedMember member in _members)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                _plans.Add(ReadMember(member) ?? new SkippedPlan(TypeNames.Escape(member.Symbol.Name), Display(member)));
+            }
+
+            return _plans;
+        }
+
+        // What a base class fills under a path, a derived one may not fill under the same: both would draw the same values. Of each base
+        // its own members are read and no more, or a hierarchy would cost twice as much with each level.
         private void ClaimInherited()
         {
             for (INamedTypeSymbol? level = type.BaseType?.OriginalDefinition; level is not null; level = level.BaseType?.OriginalDefinition)
             {
-                if (level.DeclaringSyntaxReferences.IsEmpty || !MarkedMembers.Any(level)) continue;
-                ModelPlan? inherited = ModelReader.Read(level, compilation, cancellation).Plan;
-                foreach (MemberPlan member in inherited?.Members ?? default)
+                if (level.DeclaringSyntaxReferences.IsEmpty || TypeHierarchy.Find(level) is not null) continue;
+                foreach (MemberPlan member in new Reading(level, compilation, cancellation).ReadMembers())
                 {
                     string? path = (member as ParameterPlan)?.Path ?? (member as SubmodelPlan)?.Segment;
                     if (path is not null) _names.Claim(path, member.Display);

@@ -99,6 +99,16 @@ public sealed class PipelineTests
     }
 
     [Fact]
+    public void A_deep_class_hierarchy_is_read_level_by_level()
+    {
+        // Were each level to read its bases with all that they read in turn, this would take 2^24 readings and never end.
+        string levels = string.Concat(Enumerable.Range(1, 24).Select(level =>
+            $"public partial class L{level} : L{level - 1} {{ [Bias(2)] public float[]? B{level}; }}\n"));
+        GeneratorResult result = Compiler.Generator.Verify(Compiler.Model("public partial class L0 { [Bias(2)] public float[]? B0; }\n" + levels));
+        Assert.Equal(25, result.Sources.Count);
+    }
+
+    [Fact]
     public void An_alias_of_the_attribute_is_the_attribute()
     {
         GeneratorResult result = Compiler.Generator.Verify("""
