@@ -10,8 +10,12 @@ public sealed record ActivationInfo
         ActivationMoments? moments,
         string source,
         double? slope = null,
-        int? pieces = null) =>
-        (Activation, Name, Family, Moments, Source, Slope, Pieces) = (activation, name, family, moments, source, slope, pieces);
+        double? alpha = null,
+        int? pieces = null)
+    {
+        (Activation, Name, Family, Moments, Source) = (activation, name, family, moments, source);
+        (Slope, Alpha, Pieces) = (slope, alpha, pieces);
+    }
 
     /// <summary>Which activation.</summary>
     public Activation Activation { get; }
@@ -35,6 +39,9 @@ public sealed record ActivationInfo
     /// slopes. Null for all others.
     /// </summary>
     public double? Slope { get; internal init; }
+
+    /// <summary>The alpha of <see cref="Activation.ELU"/> and <see cref="Activation.CELU"/>; null for all others.</summary>
+    public double? Alpha { get; internal init; }
 
     /// <summary>The number of pieces of <see cref="Activation.Maxout"/>; null for all others.</summary>
     public int? Pieces { get; internal init; }

@@ -40,6 +40,7 @@ public static partial class ActivationTable
             Activation.ELU or Activation.CELU when value != 1 => row with
             {
                 Name = $"{row.Name} (alpha {Text(value)})",
+                Alpha = value,
                 Moments = null,
             },
             Activation.Maxout => row with
