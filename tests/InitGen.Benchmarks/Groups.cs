@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using InitGen.Benchmarks.Fill;
 using InitGen.Benchmarks.Schemes;
+using InitGen.Benchmarks.Theory;
 using InitGen.Benchmarks.Threads;
 
 namespace InitGen.Benchmarks;
@@ -16,6 +17,7 @@ internal static class Groups
     [
         new("fill", FillFigures.Measure, typeof(FillBenchmarks)),
         new("schemes", SchemeFigures.Measure, typeof(SchemeBenchmarks)),
+        new("theory", TheoryFigures.Measure, typeof(TheoryBenchmarks)),
         new("threads", ThreadFigures.Measure, typeof(ThreadBenchmarks)),
     ];
 }
