@@ -72,6 +72,22 @@ public sealed class LoopTests
         Assert.Null(found.Gradient(0));
     }
 
+    [Fact]
+    public void What_a_round_adds_again_is_not_taken_for_new()
+    {
+        var net = new Network();
+        int input = net.Input();
+        int a = net.Dense(Width, Width, Scheme.LeCun, from: input);
+        int b = net.Dense(Width, Width, Scheme.LeCun, from: input);
+        int x = net.Sum(a, b);
+        int first = net.Sum(x, a);
+        net.Repeat(x, first, 1);
+        Assert.Equal(5, net.Propagate().Signal(net.Last)!.Value.MeanSquare, 1e-12); // 2 a + b
+        var more = new RepeatNode(net.Next, x, first, "_blocks", first, 3);
+        net.Add(more);
+        Assert.Null(net.Propagate().Signal(net.Last));
+    }
+
     private static double Residual(int blocks, double gain, Normalization? kind)
     {
         Network net = Blocks(blocks, gain, kind);
