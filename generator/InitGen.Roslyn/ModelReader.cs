@@ -224,7 +224,7 @@ public static class ModelReader
                 : layer.Source is { IsConstant: true, Weight: { } weight } source
                     ? scheme.Resolve(source.Fans.GetValueOrDefault(), weight)
                     : null;
-            if (FloatRange.Trouble(scheme, resolved) is { } trouble)
+            if (ElementRange.Trouble(scheme, resolved, storage.Element) is { } trouble)
             {
                 Report(UsageRules.OptionOutOfRange, member, FindingPlace.Init, trouble);
                 _graph.AddUnknown(member.Symbol.Name, trouble);
@@ -237,6 +237,7 @@ public static class ModelReader
                 Display(member),
                 path,
                 storage.Kind,
+                storage.Element,
                 StorageFit.IsAssignable(member.Symbol),
                 layer,
                 scheme,

@@ -27,7 +27,7 @@ internal static class StorageFit
             return new(
                 FindingPlace.Shape,
                 $"{layer} has {layer.Axes.Count} dimensions, but the array has {storage.Rank}",
-                $"use float[{new string(',', layer.Axes.Count - 1)}], which has {layer.Axes.Count}");
+                $"use {storage.Element.Display()}[{new string(',', layer.Axes.Count - 1)}], which has {layer.Axes.Count}");
         }
 
         if (layer.Length > GreatestLength)
@@ -57,7 +57,7 @@ internal static class StorageFit
         return new(
             FindingPlace.Shape,
             Invariant($"{layer} asks for {length} elements, but [{found}] is allocated"),
-            $"allocate new float[{needed}], or correct the shape");
+            $"allocate new {storage.Element.Display()}[{needed}], or correct the shape");
     }
 
     /// <summary>Whether generated code can allocate the member when it is null.</summary>

@@ -58,7 +58,8 @@ internal static class ModelDocumentation
             ? $"; output variance {(layer.In * resolved.Law.MeanSquare).ToString("0.###", CultureInfo.InvariantCulture)} before the activation, for inputs of second moment 1"
             : string.Empty;
         string seed = parameter.Seed is { } own ? $"; seed {own.ToString(CultureInfo.InvariantCulture)}" : string.Empty;
-        return $"{parameter.Layer}{fans}: {Derivation(parameter)}{variance}{seed}";
+        string element = parameter.Element == ElementKind.Single ? string.Empty : $" of {parameter.Element.Display()}";
+        return $"{parameter.Layer}{element}{fans}: {Derivation(parameter)}{variance}{seed}";
     }
 
     private static string Fan(SchemePlan scheme) => scheme.Fan switch

@@ -12,6 +12,7 @@ public abstract record MemberPlan(string Member, string Display);
 /// <param name="Display">See <see cref="MemberPlan"/>.</param>
 /// <param name="Path">Path of the parameter below its model: <c>query.weight</c>.</param>
 /// <param name="Storage">What holds it.</param>
+/// <param name="Element">Type of its elements.</param>
 /// <param name="Assignable">Whether a null member can be allocated.</param>
 /// <param name="Layer">Kind, sizes and shape.</param>
 /// <param name="Scheme">What it is drawn from, but for the layer's size.</param>
@@ -22,6 +23,7 @@ public sealed record ParameterPlan(
     string Display,
     string Path,
     StorageKind Storage,
+    ElementKind Element,
     bool Assignable,
     LayerShape Layer,
     SchemePlan Scheme,

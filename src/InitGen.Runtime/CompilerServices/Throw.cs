@@ -37,6 +37,11 @@ internal static class Throw
         FormattableString.Invariant($"The slice from {start} of {count} elements does not lie within '{name}', which has {length}."));
 
     [DoesNotReturn]
+    public static void SliceOfOtherElements(string name, ElementKind elements, ElementKind destination) => throw new ArgumentException(
+        $"'{name}' has elements of type {Element.Name(elements)}, and the destination's are {Element.Name(destination)}. Pass a Span<{Element.Name(elements)}>.",
+        nameof(destination));
+
+    [DoesNotReturn]
     public static void SizeBelowOne(string member, long size) => throw new InvalidOperationException(
         FormattableString.Invariant($"{member} is {size}, but it gives the size of a layer and must be at least 1."));
 }

@@ -14,11 +14,15 @@ public sealed class Init002UnsupportedMemberTests : RuleTest
             [Dense(4, 2), Init(Scheme.He)] private int[] {|INIT002:_whole|} = new int[8];
             [Dense(4, 2), Init(Scheme.He)] private float[,,,,] {|INIT002:_fifth|} = new float[2, 2, 2, 2, 2];
             [Dense(4, 2), Init(Scheme.He)] private Tensor<int> {|INIT002:_tensor|} = null!;
+            [Dense(4, 2), Init(Scheme.He)] private Memory<decimal> {|INIT002:_memory|};
+            [Dense(4, 2), Init(Scheme.He)] private Other.Half[] {|INIT002:_half|} = new Other.Half[8];
             [Dense(4, 2), Init(Scheme.He)] private object {|INIT002:_object|} = new();
             [Init] private List<string> {|INIT002:_list|} = new();
             [Init] private Uri[] {|INIT002:_uris|} = { };
             [Init] private dynamic {|INIT002:_dynamic|} = null!;
         }
+
+        public static class Other { public struct Half { } }
         """);
 
     [Fact]
@@ -66,11 +70,11 @@ public sealed class Init002UnsupportedMemberTests : RuleTest
 
     [Fact]
     public Task Names_the_member_the_trouble_and_the_remedy() => Finds(
-        "public sealed partial class Net { [Dense(4, 2), Init] private double[] {|#0:_w|} = new double[8]; }",
+        "public sealed partial class Net { [Dense(4, 2), Init] private decimal[] {|#0:_w|} = new decimal[8]; }",
         new ExpectedDiagnostic("INIT002")
         {
             At = "0",
-            Message = "'_w' cannot be initialized: its elements are of type 'double'; use float[]",
+            Message = "'_w' cannot be initialized: its elements are of type 'decimal'; make them float, double or Half",
         });
 
     [Fact]
@@ -96,6 +100,11 @@ public sealed class Init002UnsupportedMemberTests : RuleTest
             [Conv(4, 2, 3, 3), Init(Scheme.He)] private Memory<float> _memory;
             [Conv(4, 2, 3, 3), Init(Scheme.He)] private readonly Memory<float> _fixed = new float[72];
             [Dense(4, 2)] [field: Init(Scheme.He)] public float[] E { get; } = new float[8];
+            [Dense(4, 2), Init(Scheme.He)] private double[] _double = new double[8];
+            [Dense(4, 2), Init(Scheme.He)] private Half[] _half = new Half[8];
+            [Conv(4, 2, 3, 3), Init(Scheme.He)] private readonly Half[,,,] _halves = new Half[2, 4, 3, 3];
+            [Dense(4, 2), Init(Scheme.He)] private Memory<double> _doubles;
+            [Dense(4, 2), Init(Scheme.He)] private Tensor<Half>? _tensor;
             [Init] private readonly Block _block = new();
             [Init] private readonly Block[] _blocks = { new(), new() };
             [Init] private readonly List<Block> _list = new() { new() };

@@ -83,6 +83,18 @@ public sealed class ModelSourceTests
         """);
 
     [Fact]
+    public void Types_of_elements() => Verify("""
+        public sealed partial class Net
+        {
+            private readonly int _n = 3;
+            [Dense(4, 2), Init(Scheme.He)] private double[]? _double;
+            [Dense(4, nameof(_n)), Init(Scheme.Orthogonal)] private Half[,]? _half;
+            [Dense(4, 2), Init(Scheme.One)] private Memory<Half> _memory;
+            [Dense(4, 2), Init(Scheme.He)] private Tensor<double>? _tensor;
+        }
+        """);
+
+    [Fact]
     public void Every_kind_of_layer() => Verify("""
         public sealed partial class Layers
         {

@@ -1,0 +1,120 @@
+using System;
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace InitGen.CompilerServices;
+
+/// <content>Where a parameter is kept: each kind of container, and the way there from the floats that are computed.</content>
+public ref partial struct WeightPass
+{
+    // How many floats are made at a time where they are not kept as they are: 16 KiB, which stay in the first cache until they are stored.
+    private const int StageLength = 1 << 12;
+
+    /// <summary>The entered parameter lies in this array.</summary>
+    /// <typeparam name="T">Type of its elements.</typeparam>
+    /// <param name="storage">The array.</param>
+    /// <param name="length">Number of elements that the declared shape asks for.</param>
+    /// <param name="member">The member that holds it, for messages.</param>
+    /// <param name="shape">The declared shape, for messages.</param>
+    public void Use<T>(T[]? storage, long length, string member, string shape)
+        where T : unmanaged
+    {
+        if (storage is null) Throw.NullStorage(member, shape);
+        if (storage.Length != length) Throw.WrongLength(member, shape, length, storage.Length);
+        Take<T>(storage);
+    }
+
+    /// <summary>The entered parameter lies in this array of several dimensions.</summary>
+    /// <typeparam name="T">Type of its elements.</typeparam>
+    /// <param name="storage">The array: of <typeparamref name="T"/>, of any rank.</param>
+    /// <param name="shape">The declared shape.</param>
+    /// <param name="member">The member that holds it, for messages.</param>
+    public void Use<T>(Array? storage, scoped ReadOnlySpan<nint> shape, string member)
+        where T : unmanaged
+    {
+        if (storage is null) Throw.NullStorage(member, Describe(shape));
+        Span<nint> found = stackalloc nint[storage.Rank];
+        for (int axis = 0; axis < found.Length; axis++) found[axis] = storage.GetLength(axis);
+        if (!shape.SequenceEqual(found)) Throw.WrongShape(member, Describe(shape), Describe(found));
+        Take(MemoryMarshal.CreateSpan(
+            ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(storage)), checked((int)storage.LongLength)));
+    }
+
+    /// <summary>The entered parameter lies in this memory.</summary>
+    /// <typeparam name="T">Type of its elements.</typeparam>
+    /// <param name="storage">The memory.</param>
+    /// <param name="length">Number of elements that the declared shape asks for.</param>
+    /// <param name="member">The member that holds it, for messages.</param>
+    /// <param name="shape">The declared shape, for messages.</param>
+    public void Use<T>(Memory<T> storage, long length, string member, string shape)
+        where T : unmanaged
+    {
+        if (storage.Length != length) Throw.WrongLength(member, shape, length, storage.Length);
+        Take(storage.Span);
+    }
+
+    /// <summary>The entered parameter lies in this tensor.</summary>
+    /// <typeparam name="T">Type of its elements.</typeparam>
+    /// <param name="storage">The tensor; it must be dense, without gaps between its rows.</param>
+    /// <param name="shape">The declared shape.</param>
+    /// <param name="member">The member that holds it, for messages.</param>
+    public void Use<T>(System.Numerics.Tensors.Tensor<T>? storage, scoped ReadOnlySpan<nint> shape, string member)
+        where T : unmanaged
+    {
+        if (storage is null) Throw.NullStorage(member, Describe(shape));
+        if (!storage.Lengths.SequenceEqual(shape)) Throw.WrongShape(member, Describe(shape), Describe(storage.Lengths));
+        if (!storage.IsDense) Throw.NotDense(member);
+        // Through a span: a tensor that starts inside of a larger buffer says so only there.
+        Take(MemoryMarshal.CreateSpan(
+            ref storage.AsTensorSpan().GetPinnableReference(), checked((int)storage.FlattenedLength)));
+    }
+
+    /// <summary>Makes room for what comes next, and answers where it ends: at the last multiple of the grain that the stage reaches.</summary>
+    private long StageEnd()
+    {
+        long reach = Start + Math.Max(StageLength, _grain);
+        long end = Math.Min(_pieceEnd, reach - (reach % _grain));
+        if (_stage is null || _stage.Length < end - Start)
+            _stage = GC.AllocateUninitializedArray<float>((int)Math.Max(StageLength, end - Start));
+        return end;
+    }
+
+    /// <summary>Puts what was made on the stage where it is kept.</summary>
+    private readonly void Store()
+    {
+        ReadOnlySpan<float> values = _stage.AsSpan(0, _count);
+        if (_element == ElementKind.Half) Element.Convert(values, Target<Half>());
+        else Element.Convert(values, Target<double>());
+    }
+
+    private readonly Span<T> Target<T>()
+        where T : unmanaged =>
+        MemoryMarshal.CreateSpan(ref Unsafe.Add(ref Unsafe.As<byte, T>(ref _origin), (nint)(Start - _originIndex)), _count);
+
+    /// <summary>The entered parameter lies here, in whole.</summary>
+    private void Take<T>(Span<T> storage)
+        where T : unmanaged
+    {
+        Debug.Assert(_element == Element.KindOf<T>(), "The parameter was entered with the type that its member keeps.");
+        _origin = ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(storage));
+        _isStaged = typeof(T) != typeof(float);
+        if (_kind == Kind.Look) _map!.Add(AddressOf(ref _origin), (long)storage.Length * Unsafe.SizeOf<T>());
+    }
+
+    private static unsafe ulong AddressOf(ref byte origin) => (ulong)Unsafe.AsPointer(ref origin);
+
+    private static string Describe(ReadOnlySpan<nint> shape)
+    {
+        var text = new StringBuilder("[");
+        for (int i = 0; i < shape.Length; i++)
+        {
+            if (i > 0) text.Append(", ");
+            text.Append(CultureInfo.InvariantCulture, $"{shape[i]}");
+        }
+
+        return text.Append(']').ToString();
+    }
+}
