@@ -224,6 +224,13 @@ public static class ModelReader
                 : layer.Source is { IsConstant: true, Weight: { } weight } source
                     ? scheme.Resolve(source.Fans.GetValueOrDefault(), weight)
                     : null;
+            if (StorageFit.FindForWhole(layer, scheme) is { } tooLarge)
+            {
+                Report(UsageRules.ShapeContradiction, member, tooLarge.Place, tooLarge.Problem, tooLarge.Remedy);
+                _graph.AddUnknown(member.Symbol.Name, tooLarge.Problem);
+                return null;
+            }
+
             if (ElementRange.Trouble(scheme, resolved, storage.Element) is { } trouble)
             {
                 Report(UsageRules.OptionOutOfRange, member, FindingPlace.Init, trouble);

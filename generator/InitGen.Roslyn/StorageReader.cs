@@ -8,7 +8,19 @@ namespace InitGen.Roslyn;
 internal abstract record Storage
 {
     /// <summary>Raw weights.</summary>
-    public sealed record Weights(StorageKind Kind, ElementKind Element, int Rank) : Storage;
+    public sealed record Weights(StorageKind Kind, ElementKind Element, int Rank) : Storage
+    {
+        /// <summary>How many dimensions the container itself has; null where it is but a length.</summary>
+        public int? Dimensions => Kind is StorageKind.Rectangular or StorageKind.Jagged ? Rank : null;
+
+        /// <summary>A container of the same kind with so many dimensions: <c>float[][]</c>.</summary>
+        public string WithDimensions(int count) => Element.Display() + Kind switch
+        {
+            _ when count > StorageReader.GreatestRank => "[]",
+            StorageKind.Jagged => string.Concat(Enumerable.Repeat("[]", count)),
+            _ => $"[{new string(',', count - 1)}]",
+        };
+    }
 
     /// <summary>A model, or a sequence of models.</summary>
     public sealed record Models(INamedTypeSymbol Model, bool IsSequence) : Storage;
@@ -24,7 +36,7 @@ internal abstract record Storage
 internal static class StorageReader
 {
     // A convolution over three dimensions has five, but no one keeps it in float[,,,,].
-    private const int GreatestRank = 4;
+    public const int GreatestRank = 4;
 
     public static Storage Read(ITypeSymbol type) => type switch
     {
@@ -57,6 +69,7 @@ internal static class StorageReader
             (_, IErrorTypeSymbol) => new Storage.Erroneous(),
             (1, { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.TypeParameter }) when Element(element) is null =>
                 ReadModel(element, isSequence: true),
+            (1, IArrayTypeSymbol rows) => ReadRows(rows, depth: 2),
             (1, _) => ReadElement(element, StorageKind.Vector),
             (<= GreatestRank, _) => ReadElement(element, StorageKind.Rectangular, array.Rank),
             _ => new Storage.Unsupported(
@@ -64,6 +77,15 @@ internal static class StorageReader
                 "keep the weights in an array of rank 1 to 4 or a Tensor"),
         };
     }
+
+    private static Storage ReadRows(IArrayTypeSymbol rows, int depth) => (rows.Rank, rows.ElementType) switch
+    {
+        (> 1, _) => new Storage.Unsupported($"its rows are arrays of rank {rows.Rank}", "make them arrays of rank 1"),
+        _ when depth > GreatestRank => new Storage.Unsupported(
+            $"arrays are nested more than {GreatestRank} deep", $"keep the weights in an array of rank 1 to {GreatestRank} or a Tensor"),
+        (_, IArrayTypeSymbol inner) => ReadRows(inner, depth + 1),
+        (_, { } element) => ReadElement(element, StorageKind.Jagged, depth),
+    };
 
     private static Storage ReadElement(ITypeSymbol type, StorageKind kind, int rank = 1) => (type, Element(type)) switch
     {

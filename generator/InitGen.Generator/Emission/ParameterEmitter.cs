@@ -156,12 +156,14 @@ internal static class ParameterEmitter
         string element = parameter.Element.Qualified();
         string display = Literals.Text(parameter.Display);
         string flat = $"{length}, {display}, {Literals.Text(layer.ToString())}";
+        string axes = string.Join(", ", layer.Axes.Select(axis => AxisValue(layer, axis)));
         string shaped = $"{Lengths(layer)}, {display}";
         (string allocation, string expected) = parameter.Storage switch
         {
             StorageKind.Vector => ($"new {element}[{length}]", flat),
             StorageKind.Memory => ($"new {element}[{length}]", flat),
-            StorageKind.Rectangular => ($"new {element}[{string.Join(", ", layer.Axes.Select(axis => AxisValue(layer, axis)))}]", shaped),
+            StorageKind.Rectangular => ($"new {element}[{axes}]", shaped),
+            StorageKind.Jagged => ($"{Services}Jagged.Allocate<{element}>({axes})", shaped),
             _ => ($"global::System.Numerics.Tensors.Tensor.CreateFromShape<{element}>({Lengths(layer)})", shaped),
         };
         string member = $"this.{parameter.Member}";
@@ -173,8 +175,13 @@ internal static class ParameterEmitter
         };
 
         // An array of several dimensions goes as an Array, which does not say what it holds.
-        string type = parameter.Storage == StorageKind.Rectangular ? $"<{element}>" : string.Empty;
-        return $"pass.Use{type}({value}, {expected});";
+        string use = parameter.Storage switch
+        {
+            StorageKind.Rectangular => $"Use<{element}>",
+            StorageKind.Jagged => $"UseRows<{element}>",
+            _ => "Use",
+        };
+        return $"pass.{use}({value}, {expected});";
     }
 
     private static string Typed(ParameterPlan parameter) =>

@@ -9,6 +9,9 @@ public enum StorageKind
     /// <summary><c>T[,]</c>, <c>T[,,]</c> or <c>T[,,,]</c>.</summary>
     Rectangular,
 
+    /// <summary><c>T[][]</c>, <c>T[][][]</c> or <c>T[][][][]</c>.</summary>
+    Jagged,
+
     /// <summary><c>Memory&lt;T&gt;</c>.</summary>
     Memory,
 

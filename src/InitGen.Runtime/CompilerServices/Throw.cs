@@ -20,6 +20,16 @@ internal static class Throw
         $"{member} has shape {found}, but {expected} is declared. Allocate it in the declared shape, or correct the declaration.");
 
     [DoesNotReturn]
+    public static void NullRow(string row, string shape, long expected) => throw new InvalidOperationException(
+        FormattableString.Invariant(
+            $"{row} is null, but the declared shape {shape} asks for an array of {expected} there. Allocate it, or leave the whole member null and assignable."));
+
+    [DoesNotReturn]
+    public static void RaggedRow(string row, string shape, long expected, long found) => throw new InvalidOperationException(
+        FormattableString.Invariant(
+            $"{row} has length {found}, but the declared shape {shape} asks for {expected} there. Make it that long, or correct the shape."));
+
+    [DoesNotReturn]
     public static void NotDense(string member) => throw new InvalidOperationException(
         $"{member} is a tensor with gaps between its rows. Weights have to lie in contiguous memory: use a dense tensor.");
 

@@ -72,22 +72,92 @@ public ref partial struct WeightPass
             ref storage.AsTensorSpan().GetPinnableReference(), checked((int)storage.FlattenedLength)));
     }
 
+    /// <summary>The entered parameter lies in this array of arrays, all of which have the declared lengths.</summary>
+    /// <typeparam name="T">Type of its elements.</typeparam>
+    /// <param name="storage">The array: of arrays of <typeparamref name="T"/>, or of such arrays, as deep as the shape.</param>
+    /// <param name="shape">The declared shape.</param>
+    /// <param name="member">The member that holds it, for messages.</param>
+    public void UseRows<T>(Array? storage, scoped ReadOnlySpan<nint> shape, string member)
+        where T : unmanaged
+    {
+        if (storage is null) Throw.NullStorage(member, Describe(shape));
+        nint count = 1;
+        foreach (nint axis in shape.Slice(0, shape.Length - 1)) count = checked(count * axis);
+        var rows = new T[count][];
+        int gathered = 0;
+        Gather(storage, shape, 0, member, rows, ref gathered);
+
+        _rows = rows;
+        _isStaged = true;
+        if (_kind != Kind.Look) return;
+        foreach (T[] row in rows)
+            _map!.Add(AddressOf(ref Unsafe.As<T, byte>(ref MemoryMarshal.GetArrayDataReference(row))), (long)row.Length * Unsafe.SizeOf<T>());
+    }
+
+    private static void Gather<T>(Array? array, ReadOnlySpan<nint> shape, int depth, string member, T[][] rows, ref int gathered)
+    {
+        if (array is null) Throw.NullRow(member + Indices(gathered, shape, depth), Describe(shape), shape[depth]);
+        if (array.Length != shape[depth]) Throw.RaggedRow(member + Indices(gathered, shape, depth), Describe(shape), shape[depth], array.Length);
+        if (depth == shape.Length - 1)
+        {
+            rows[gathered++] = (T[])array;
+            return;
+        }
+
+        foreach (object? inner in (object?[])array) Gather((Array?)inner, shape, depth + 1, member, rows, ref gathered);
+    }
+
+    /// <summary>The first indices of a row, as C# writes them: <c>[1][0]</c>.</summary>
+    private static string Indices(long row, ReadOnlySpan<nint> shape, int count)
+    {
+        string text = string.Empty;
+        for (int axis = shape.Length - 2; axis >= 0; axis--)
+        {
+            (row, long index) = Math.DivRem(row, shape[axis]);
+            if (axis < count) text = string.Create(CultureInfo.InvariantCulture, $"[{index}]{text}");
+        }
+
+        return text;
+    }
+
     /// <summary>Makes room for what comes next, and answers where it ends: at the last multiple of the grain that the stage reaches.</summary>
     private long StageEnd()
     {
         long reach = Start + Math.Max(StageLength, _grain);
         long end = Math.Min(_pieceEnd, reach - (reach % _grain));
         if (_stage is null || _stage.Length < end - Start)
-            _stage = GC.AllocateUninitializedArray<float>((int)Math.Max(StageLength, end - Start));
+            _stage = GC.AllocateUninitializedArray<float>(checked((int)Math.Max(StageLength, end - Start)));
         return end;
     }
 
     /// <summary>Puts what was made on the stage where it is kept.</summary>
     private readonly void Store()
     {
+        if (_element == ElementKind.Half) Store<Half>();
+        else if (_element == ElementKind.Double) Store<double>();
+        else Store<float>();
+    }
+
+    private readonly void Store<T>()
+        where T : unmanaged
+    {
         ReadOnlySpan<float> values = _stage.AsSpan(0, _count);
-        if (_element == ElementKind.Half) Element.Convert(values, Target<Half>());
-        else Element.Convert(values, Target<double>());
+        if (_rows is null)
+        {
+            Element.Convert(values, Target<T>());
+            return;
+        }
+
+        int length = _rows[0].Length;
+        int row = (int)(Start / length);
+        int column = (int)(Start % length);
+        while (!values.IsEmpty)
+        {
+            Span<T> part = ((T[])_rows[row]).AsSpan(column, Math.Min(length - column, values.Length));
+            Element.Convert(values.Slice(0, part.Length), part);
+            values = values.Slice(part.Length);
+            (row, column) = (row + 1, 0);
+        }
     }
 
     private readonly Span<T> Target<T>()
@@ -101,6 +171,7 @@ public ref partial struct WeightPass
         Debug.Assert(_element == Element.KindOf<T>(), "The parameter was entered with the type that its member keeps.");
         _origin = ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(storage));
         _isStaged = typeof(T) != typeof(float);
+        _rows = null;
         if (_kind == Kind.Look) _map!.Add(AddressOf(ref _origin), (long)storage.Length * Unsafe.SizeOf<T>());
     }
 

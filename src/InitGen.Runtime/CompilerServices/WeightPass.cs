@@ -57,6 +57,9 @@ public ref partial struct WeightPass
     private float[]? _stage;
     private int _count;
 
+    // The rows of a parameter whose memory is not in one piece.
+    private Array[]? _rows;
+
     private WeightPass(
         Kind kind, ulong seed, long from, long to, InitializationRun? run = null, MemoryMap? map = null, List<string>? list = null)
     {

@@ -15,6 +15,11 @@ public sealed class Init002UnsupportedMemberTests : RuleTest
             [Dense(4, 2), Init(Scheme.He)] private float[,,,,] {|INIT002:_fifth|} = new float[2, 2, 2, 2, 2];
             [Dense(4, 2), Init(Scheme.He)] private Tensor<int> {|INIT002:_tensor|} = null!;
             [Dense(4, 2), Init(Scheme.He)] private Memory<decimal> {|INIT002:_memory|};
+            [Dense(4, 2), Init(Scheme.He)] private int[][] {|INIT002:_rows|} = new int[2][];
+            [Dense(4, 2), Init(Scheme.He)] private float[][,] {|INIT002:_mixed|} = new float[2][,];
+            [Dense(4, 2), Init(Scheme.He)] private float[,][] {|INIT002:_mixed2|} = new float[2, 4][];
+            [Dense(4, 2), Init(Scheme.He)] private float[][][][][] {|INIT002:_deep|} = new float[2][][][][];
+            [Init] private Uri[][] {|INIT002:_jagged|} = { };
             [Dense(4, 2), Init(Scheme.He)] private Other.Half[] {|INIT002:_half|} = new Other.Half[8];
             [Dense(4, 2), Init(Scheme.He)] private object {|INIT002:_object|} = new();
             [Init] private List<string> {|INIT002:_list|} = new();
@@ -105,6 +110,9 @@ public sealed class Init002UnsupportedMemberTests : RuleTest
             [Conv(4, 2, 3, 3), Init(Scheme.He)] private readonly Half[,,,] _halves = new Half[2, 4, 3, 3];
             [Dense(4, 2), Init(Scheme.He)] private Memory<double> _doubles;
             [Dense(4, 2), Init(Scheme.He)] private Tensor<Half>? _tensor;
+            [Dense(4, 2), Init(Scheme.He)] private float[][]? _rows;
+            [Conv(4, 2, 3), Init(Scheme.He)] private readonly double[][][] _planes = new double[2][][];
+            [Conv(4, 2, 3, 3), Init(Scheme.He)] private Half[][][][]? _volumes;
             [Init] private readonly Block _block = new();
             [Init] private readonly Block[] _blocks = { new(), new() };
             [Init] private readonly List<Block> _list = new() { new() };

@@ -21,18 +21,20 @@ namespace Models
         /// <item><term><c>half.weight</c></term><description>[_n, 4] of Half: Orthogonal: sigma = 1 / sqrt(rows or columns, whichever are more)</description></item>
         /// <item><term><c>memory.weight</c></term><description>[2, 4] of Half, fan-in 4, fan-out 2: One: w = 1; output variance 4 before the activation, for inputs of second moment 1</description></item>
         /// <item><term><c>tensor.weight</c></term><description>[2, 4] of double, fan-in 4, fan-out 2: He normal: sigma = sqrt(2 / 4) = 0.707107, gain sqrt(2); output variance 2 before the activation, for inputs of second moment 1</description></item>
+        /// <item><term><c>rows.weight</c></term><description>[_n, 4]: He normal: sigma = sqrt(2 / fan-in), gain sqrt(2)</description></item>
+        /// <item><term><c>planes.weight</c></term><description>[2, 4, 3] of Half, fan-in 12, fan-out 6: He normal: sigma = sqrt(2 / 12) = 0.408248, gain sqrt(2); output variance 2 before the activation, for inputs of second moment 1</description></item>
         /// </list>
         /// </remarks>
         /// <param name="seed">Seed of every parameter that has none of its own.</param>
         [global::System.CodeDom.Compiler.GeneratedCode("InitGen", "{Version}")]
-        [global::System.Diagnostics.CodeAnalysis.MemberNotNull(nameof(_double), nameof(_half), nameof(_tensor))]
+        [global::System.Diagnostics.CodeAnalysis.MemberNotNull(nameof(_double), nameof(_half), nameof(_tensor), nameof(_rows))]
         public void InitializeWeights(ulong seed = 0) =>
             InitializeWeights(new global::InitGen.InitializationOptions { Seed = seed });
 
         /// <inheritdoc cref="InitializeWeights(ulong)"/>
         /// <param name="options">Seed, threads, shard, progress and cancellation.</param>
         [global::System.CodeDom.Compiler.GeneratedCode("InitGen", "{Version}")]
-        [global::System.Diagnostics.CodeAnalysis.MemberNotNull(nameof(_double), nameof(_half), nameof(_tensor))]
+        [global::System.Diagnostics.CodeAnalysis.MemberNotNull(nameof(_double), nameof(_half), nameof(_tensor), nameof(_rows))]
         public void InitializeWeights(in global::InitGen.InitializationOptions options) =>
             global::InitGen.CompilerServices.Initialization.Run(this, in options);
 
@@ -79,6 +81,30 @@ namespace Models
                 while (pass.Next())
                     global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.707106769f);
             }
+
+            // rows.weight [_n, 4], in _rows
+            // He normal: sigma = sqrt(2 / fan-in), gain sqrt(2)
+            {
+                long n = global::InitGen.CompilerServices.Sizes.Positive(this._n, "Net._rows: _n");
+                long length = checked(n * 4L);
+                if (pass.Enter("rows.weight"u8, length))
+                {
+                    if (pass.Stores) pass.UseRows<float>(this._rows ??= global::InitGen.CompilerServices.Jagged.Allocate<float>(n, 4L), stackalloc nint[] { checked((nint)(n)), 4 }, "Net._rows");
+                    global::InitGen.Theory.Fans fans = global::InitGen.Theory.Fans.Dense(4L, n);
+                    global::InitGen.Theory.WeightDistribution law = global::InitGen.Theory.VarianceScaling.Law(2d, fans.In, global::InitGen.Distribution.Normal, 2d);
+                    while (pass.Next())
+                        global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: (float)law.Sigma);
+                }
+            }
+
+            // planes.weight [2, 4, 3], in _planes
+            // He normal: sigma = sqrt(2 / 12) = 0.408248, gain sqrt(2)
+            if (pass.Enter<global::System.Half>("planes.weight"u8, 24L))
+            {
+                if (pass.Stores) pass.UseRows<global::System.Half>(this._planes, stackalloc nint[] { 2, 4, 3 }, "Net._planes");
+                while (pass.Next())
+                    global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.408248305f);
+            }
         }
 
         /// <summary>Describes each parameter, in the order of the declarations.</summary>
@@ -94,6 +120,12 @@ namespace Models
             }
             parameters.Add("memory.weight", typeof(global::System.Half), global::InitGen.Scheme.One, global::InitGen.Theory.WeightDistribution.Constant(1d), fanIn: 4d, fanOut: 2d, shape: new[] { 2L, 4L });
             parameters.Add("tensor.weight", typeof(double), global::InitGen.Scheme.He, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.70710678118654757d), fanIn: 4d, fanOut: 2d, shape: new[] { 2L, 4L });
+            {
+                long n = global::InitGen.CompilerServices.Sizes.Positive(this._n, "Net._rows: _n");
+                global::InitGen.Theory.Fans fans = global::InitGen.Theory.Fans.Dense(4L, n);
+                parameters.Add("rows.weight", typeof(float), global::InitGen.Scheme.He, global::InitGen.Theory.VarianceScaling.Law(2d, fans.In, global::InitGen.Distribution.Normal, 2d), fanIn: fans.In, fanOut: fans.Out, shape: new[] { n, 4L });
+            }
+            parameters.Add("planes.weight", typeof(global::System.Half), global::InitGen.Scheme.He, global::InitGen.Theory.WeightDistribution.Normal(0d, 0.40824829046386302d), fanIn: 12d, fanOut: 6d, shape: new[] { 2L, 4L, 3L });
         }
 
         void global::InitGen.CompilerServices.IInitializable.InitializeWeights(ref global::InitGen.CompilerServices.WeightPass pass) => InitializeWeightsCore(ref pass);

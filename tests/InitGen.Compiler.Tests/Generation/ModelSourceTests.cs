@@ -91,6 +91,8 @@ public sealed class ModelSourceTests
             [Dense(4, nameof(_n)), Init(Scheme.Orthogonal)] private Half[,]? _half;
             [Dense(4, 2), Init(Scheme.One)] private Memory<Half> _memory;
             [Dense(4, 2), Init(Scheme.He)] private Tensor<double>? _tensor;
+            [Dense(4, nameof(_n)), Init(Scheme.He)] private float[][]? _rows;
+            [Conv(4, 2, 3), Init(Scheme.He)] private readonly Half[][][] _planes = new Half[2][][];
         }
         """);
 

@@ -79,6 +79,10 @@ public sealed class ElementTests
                 "[Dense(37, 24), Init(Scheme.He, Name = \"w\")] public Memory<T> W;",
                 "[Dense(37, 24), Init(Scheme.He, Name = \"w\")] public readonly Memory<T> W = new T[1000].AsMemory(5, 37 * 24);",
                 "[Dense(37, 24), Init(Scheme.He, Name = \"w\")] public Tensor<T>? W;",
+                "[Dense(37, 24), Init(Scheme.He, Name = \"w\")] public T[][]? W;",
+                "private readonly int _n = 24; [Dense(37, nameof(_n)), Init(Scheme.He, Name = \"w\")] public T[][]? W { get; set; }",
+                "[Conv(37, 8, 3), Init(Scheme.He, Name = \"w\")] public T[][][]? W;",
+                "[Conv(37, 2, 4, 3), Init(Scheme.He, Name = \"w\")] public T[][][][]? W;",
             ];
             foreach (string container in containers)
             {
