@@ -245,7 +245,7 @@ public static class ModelReader
                 path,
                 storage.Kind,
                 storage.Element,
-                StorageFit.IsAssignable(member.Symbol),
+                storage.Kind != StorageKind.Pointer && StorageFit.IsAssignable(member.Symbol),
                 layer,
                 scheme,
                 resolved,

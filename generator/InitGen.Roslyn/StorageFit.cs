@@ -32,12 +32,12 @@ internal static class StorageFit
                     : Invariant($"use {storage.WithDimensions(layer.Axes.Count)}, which has {layer.Axes.Count}"));
         }
 
-        if (layer.Length > GreatestLength && storage.Kind != StorageKind.Jagged)
+        if (layer.Length > GreatestLength && storage.Kind is not (StorageKind.Jagged or StorageKind.Pointer))
         {
             return new(
                 FindingPlace.Shape,
                 Invariant($"{layer} asks for more elements than one array can hold ({GreatestLength})"),
-                "split the layer");
+                $"split the layer, or keep it in rows ({storage.Element.Display()}[][]) or behind a pointer ({storage.Element.Display()}*)");
         }
 
         if (MustBeAllocatedHere(member) && allocations.IsNeverAssigned(member))

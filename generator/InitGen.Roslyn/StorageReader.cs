@@ -42,6 +42,7 @@ internal static class StorageReader
     {
         IErrorTypeSymbol => new Storage.Erroneous(),
         IArrayTypeSymbol array => ReadArray(array),
+        IPointerTypeSymbol pointer => ReadElement(pointer.PointedAtType, StorageKind.Pointer),
         INamedTypeSymbol { Arity: 1, Name: "Tensor" } tensor when IsIn(tensor, "System.Numerics.Tensors") =>
             ReadElement(tensor.TypeArguments[0], StorageKind.Tensor),
         INamedTypeSymbol { Arity: 1, Name: "Memory" } memory when IsIn(memory, "System") =>

@@ -162,6 +162,7 @@ internal static class ParameterEmitter
         {
             StorageKind.Vector => ($"new {element}[{length}]", flat),
             StorageKind.Memory => ($"new {element}[{length}]", flat),
+            StorageKind.Pointer => (string.Empty, flat),
             StorageKind.Rectangular => ($"new {element}[{axes}]", shaped),
             StorageKind.Jagged => ($"{Services}Jagged.Allocate<{element}>({axes})", shaped),
             _ => ($"global::System.Numerics.Tensors.Tensor.CreateFromShape<{element}>({Lengths(layer)})", shaped),
@@ -181,7 +182,8 @@ internal static class ParameterEmitter
             StorageKind.Jagged => $"UseRows<{element}>",
             _ => "Use",
         };
-        return $"pass.{use}({value}, {expected});";
+        string call = $"pass.{use}({value}, {expected});";
+        return parameter.Storage == StorageKind.Pointer ? $"{{ unsafe {{ {call} }} }}" : call;
     }
 
     private static string Typed(ParameterPlan parameter) =>

@@ -17,4 +17,7 @@ public enum StorageKind
 
     /// <summary><c>System.Numerics.Tensors.Tensor&lt;T&gt;</c>.</summary>
     Tensor,
+
+    /// <summary><c>T*</c>: memory of the user's own, of which only the shape tells the length.</summary>
+    Pointer,
 }

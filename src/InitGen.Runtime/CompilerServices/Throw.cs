@@ -30,6 +30,11 @@ internal static class Throw
             $"{row} has length {found}, but the declared shape {shape} asks for {expected} there. Make it that long, or correct the shape."));
 
     [DoesNotReturn]
+    public static void NullPointer(string member, string shape, long length) => throw new InvalidOperationException(
+        FormattableString.Invariant(
+            $"{member} is a null pointer. Point it at memory for {shape}, {length} elements, before InitializeWeights is called."));
+
+    [DoesNotReturn]
     public static void NotDense(string member) => throw new InvalidOperationException(
         $"{member} is a tensor with gaps between its rows. Weights have to lie in contiguous memory: use a dense tensor.");
 

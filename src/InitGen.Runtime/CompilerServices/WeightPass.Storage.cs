@@ -24,7 +24,8 @@ public ref partial struct WeightPass
     {
         if (storage is null) Throw.NullStorage(member, shape);
         if (storage.Length != length) Throw.WrongLength(member, shape, length, storage.Length);
-        Take<T>(storage);
+        _origin = ref Unsafe.As<T, byte>(ref MemoryMarshal.GetArrayDataReference(storage));
+        Take<T>(length);
     }
 
     /// <summary>The entered parameter lies in this array of several dimensions.</summary>
@@ -39,8 +40,8 @@ public ref partial struct WeightPass
         Span<nint> found = stackalloc nint[storage.Rank];
         for (int axis = 0; axis < found.Length; axis++) found[axis] = storage.GetLength(axis);
         if (!shape.SequenceEqual(found)) Throw.WrongShape(member, Describe(shape), Describe(found));
-        Take(MemoryMarshal.CreateSpan(
-            ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(storage)), checked((int)storage.LongLength)));
+        _origin = ref MemoryMarshal.GetArrayDataReference(storage);
+        Take<T>(storage.LongLength);
     }
 
     /// <summary>The entered parameter lies in this memory.</summary>
@@ -53,7 +54,8 @@ public ref partial struct WeightPass
         where T : unmanaged
     {
         if (storage.Length != length) Throw.WrongLength(member, shape, length, storage.Length);
-        Take(storage.Span);
+        _origin = ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(storage.Span));
+        Take<T>(length);
     }
 
     /// <summary>The entered parameter lies in this tensor.</summary>
@@ -68,8 +70,8 @@ public ref partial struct WeightPass
         if (!storage.Lengths.SequenceEqual(shape)) Throw.WrongShape(member, Describe(shape), Describe(storage.Lengths));
         if (!storage.IsDense) Throw.NotDense(member);
         // Through a span: a tensor that starts inside of a larger buffer says so only there.
-        Take(MemoryMarshal.CreateSpan(
-            ref storage.AsTensorSpan().GetPinnableReference(), checked((int)storage.FlattenedLength)));
+        _origin = ref Unsafe.As<T, byte>(ref storage.AsTensorSpan().GetPinnableReference());
+        Take<T>(storage.FlattenedLength);
     }
 
     /// <summary>The entered parameter lies in this array of arrays, all of which have the declared lengths.</summary>
@@ -92,6 +94,20 @@ public ref partial struct WeightPass
         if (_kind != Kind.Look) return;
         foreach (T[] row in rows)
             _map!.Add(AddressOf(ref Unsafe.As<T, byte>(ref MemoryMarshal.GetArrayDataReference(row))), (long)row.Length * Unsafe.SizeOf<T>());
+    }
+
+    /// <summary>The entered parameter lies in memory that the collector knows nothing of.</summary>
+    /// <typeparam name="T">Type of its elements.</typeparam>
+    /// <param name="storage">The memory; nothing can tell whether it is as long as the declared shape asks for.</param>
+    /// <param name="length">Number of elements that the declared shape asks for.</param>
+    /// <param name="member">The member that holds it, for messages.</param>
+    /// <param name="shape">The declared shape, for messages.</param>
+    public unsafe void Use<T>(T* storage, long length, string member, string shape)
+        where T : unmanaged
+    {
+        if (storage is null) Throw.NullPointer(member, shape, length);
+        _origin = ref *(byte*)storage;
+        Take<T>(length);
     }
 
     private static void Gather<T>(Array? array, ReadOnlySpan<nint> shape, int depth, string member, T[][] rows, ref int gathered)
@@ -164,15 +180,14 @@ public ref partial struct WeightPass
         where T : unmanaged =>
         MemoryMarshal.CreateSpan(ref Unsafe.Add(ref Unsafe.As<byte, T>(ref _origin), (nint)(Start - _originIndex)), _count);
 
-    /// <summary>The entered parameter lies here, in whole.</summary>
-    private void Take<T>(Span<T> storage)
+    /// <summary>The entered parameter lies at the origin, in one piece.</summary>
+    private void Take<T>(long length)
         where T : unmanaged
     {
         Debug.Assert(_element == Element.KindOf<T>(), "The parameter was entered with the type that its member keeps.");
-        _origin = ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(storage));
         _isStaged = typeof(T) != typeof(float);
         _rows = null;
-        if (_kind == Kind.Look) _map!.Add(AddressOf(ref _origin), (long)storage.Length * Unsafe.SizeOf<T>());
+        if (_kind == Kind.Look) _map!.Add(AddressOf(ref _origin), checked(length * Unsafe.SizeOf<T>()));
     }
 
     private static unsafe ulong AddressOf(ref byte origin) => (ulong)Unsafe.AsPointer(ref origin);

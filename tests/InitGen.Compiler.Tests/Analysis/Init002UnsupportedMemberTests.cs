@@ -56,8 +56,16 @@ public sealed class Init002UnsupportedMemberTests : RuleTest
         """);
 
     [Fact]
-    public Task Fires_on_a_pointer() => Compiler.Analyzer.VerifyAsync(Compiler.Project.WithSources(Compiler.Model("""
-        public unsafe partial class Net { [Dense(4, 2), Init(Scheme.He)] public float* {|INIT002:W|}; }
+    public Task Fires_on_a_pointer_to_something_else() => Compiler.Analyzer.VerifyAsync(Compiler.Project.WithSources(Compiler.Model("""
+        public unsafe partial class Net
+        {
+            [Dense(4, 2), Init(Scheme.He)] public float* W;
+            [Dense(65536, 65536), Init(Scheme.He)] public Half* Large;
+            [Dense(4, 2), Init(Scheme.He)] public int* {|INIT002:Whole|};
+            [Dense(4, 2), Init(Scheme.He)] public float** {|INIT002:Rows|};
+            [Dense(4, 2), Init(Scheme.He)] public void* {|INIT002:Anything|};
+            [Dense(4, 2), Init(Scheme.He)] public delegate*<float> {|INIT002:Function|};
+        }
         """)) with { AllowUnsafe = true });
 
     [Fact]

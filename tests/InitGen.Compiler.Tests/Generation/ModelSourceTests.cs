@@ -97,6 +97,18 @@ public sealed class ModelSourceTests
         """);
 
     [Fact]
+    public void Memory_behind_pointers() => Verify(
+        """
+        public sealed unsafe partial class Net
+        {
+            [Dense(65536, 65536), Init(Scheme.He)] private readonly Half* _w;
+            [Bias(65536)] public float* Bias { get; set; }
+            public Net(Half* w) => _w = w;
+        }
+        """,
+        allowUnsafe: true);
+
+    [Fact]
     public void Every_kind_of_layer() => Verify("""
         public sealed partial class Layers
         {
@@ -233,9 +245,14 @@ public sealed class ModelSourceTests
     public void Nothing_at_all_without_models() =>
         Assert.Empty(Compiler.Generator.Verify(Compiler.Model("public sealed class Net { [Dense(4, 2)] public float[]? W; }")).Sources);
 
-    private static void Verify(string model, [CallerMemberName] string test = "")
+    private static void Verify(string model, [CallerMemberName] string test = "", bool allowUnsafe = false)
     {
-        GeneratorResult result = (Compiler.Generator with { AllowedDiagnostics = ["CS0169", "CS0649", "CS0414", "CS1591"] }).Verify(Compiler.Model(model));
+        GeneratorVerifier generator = Compiler.Generator with
+        {
+            AllowedDiagnostics = ["CS0169", "CS0649", "CS0414", "CS1591"],
+            Template = Compiler.Project with { AllowUnsafe = allowUnsafe },
+        };
+        GeneratorResult result = generator.Verify(Compiler.Model(model));
         Snapshots.Verify(result.Sources.Where(static source => !IsKernels(source)).ToDictionary(), member: test);
     }
 
