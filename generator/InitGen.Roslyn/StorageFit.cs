@@ -73,6 +73,15 @@ internal static class StorageFit
                 "split the layer, or choose another scheme")
             : null;
 
+    /// <summary>Finds a tied member that is certain to stay null; null when nothing is known to.</summary>
+    public static Misfit? FindForTied(ISymbol member, string owner, AllocationReader allocations) =>
+        MustBeAllocatedHere(member) && allocations.IsNeverAssigned(member)
+            ? new(
+                FindingPlace.Member,
+                $"is that of '{owner}', but the member is read-only and nothing sets it",
+                $"set it to '{owner}' in a constructor, or make it assignable")
+            : null;
+
     // A constructor may make the rows: an initializer can only give their number.
     private static Misfit? RowsFit(Storage.Weights storage, LayerShape layer, long rows) => rows == layer.Axes[0].Constant
         ? null

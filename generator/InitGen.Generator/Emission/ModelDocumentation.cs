@@ -21,6 +21,7 @@ internal static class ModelDocumentation
                 ParameterPlan parameter => (parameter.Path, Describe(parameter)),
                 SubmodelPlan { Kind: SubmodelKind.Sequence } models => (models.Segment + ".*", "each " + models.Model + " by its own attributes"),
                 SubmodelPlan submodel => (submodel.Segment, submodel.Model + ", by its own attributes"),
+                TiedPlan tied => (tied.Member, "the weights of " + tied.Owner),
                 _ => (member.Member, "not initialized: see the diagnostic"),
             };
             writer.Line($"/// <item><term><c>{Literals.Xml(term)}</c></term><description>{Literals.Xml(description)}</description></item>");

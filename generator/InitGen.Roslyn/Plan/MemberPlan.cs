@@ -56,6 +56,16 @@ public enum SubmodelKind
 public sealed record SubmodelPlan(
     string Member, string Display, string Segment, SubmodelKind Kind, bool Assignable, string Model) : MemberPlan(Member, Display);
 
+/// <summary>A member that shares the weights of another one, which alone is filled.</summary>
+/// <param name="Member">See <see cref="MemberPlan"/>.</param>
+/// <param name="Display">See <see cref="MemberPlan"/>.</param>
+/// <param name="Owner">The identifier of the member that the weights belong to.</param>
+/// <param name="OwnerDisplay">That member as messages name it.</param>
+/// <param name="Storage">What both hold.</param>
+/// <param name="Assignable">Whether a null member can be set.</param>
+public sealed record TiedPlan(
+    string Member, string Display, string Owner, string OwnerDisplay, StorageKind Storage, bool Assignable) : MemberPlan(Member, Display);
+
 /// <summary>A member for which nothing can be generated; a diagnostic says why.</summary>
 /// <param name="Member">See <see cref="MemberPlan"/>.</param>
 /// <param name="Display">See <see cref="MemberPlan"/>.</param>

@@ -109,6 +109,24 @@ public sealed class ModelSourceTests
         allowUnsafe: true);
 
     [Fact]
+    public void Weights_that_are_shared() => Verify(
+        """
+        public sealed unsafe partial class Net
+        {
+            [TiedTo(nameof(_head))] private float[]? _first;
+            [Embedding(100, 8), Init] private float[]? _table;
+            [Dense(8, 100), TiedTo(nameof(_table))] private readonly float[] _head;
+            [Bias(100)] private float[]? _headBias;
+            [Norm(8), Init] private Memory<Half> _memory;
+            [TiedTo(nameof(_memory))] public Memory<Half> Again { get; set; }
+            [Bias(8, For = nameof(_table))] private float* _pointer;
+            [TiedTo(nameof(_pointer))] private float* _other;
+            public Net(float[] table) => _head = _table = table;
+        }
+        """,
+        allowUnsafe: true);
+
+    [Fact]
     public void Every_kind_of_layer() => Verify("""
         public sealed partial class Layers
         {
