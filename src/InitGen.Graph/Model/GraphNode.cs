@@ -1,5 +1,3 @@
-using InitGen.Theory;
-
 namespace InitGen.Graph;
 
 /// <summary>
@@ -8,52 +6,42 @@ namespace InitGen.Graph;
 /// </summary>
 /// <param name="Id">Position in <see cref="ModelGraph.Nodes"/>; inputs have smaller ids.</param>
 /// <param name="Inputs">Ids of the values this one is computed from.</param>
-/// <param name="Origin">Name of the member it comes from; empty if none.</param>
-public abstract record GraphNode(int Id, EquatableArray<int> Inputs, string Origin);
+/// <param name="Origin">Name of the model's own member it comes from; empty if none.</param>
+public abstract record GraphNode(int Id, EquatableArray<int> Inputs, string Origin)
+{
+    /// <summary>
+    /// The member below <see cref="Origin"/>, where the node was read inside a model of this one: <c>[3]._expand</c>. Empty for what is
+    /// the model's own; findings about such a node belong to the reading of that other model.
+    /// </summary>
+    public string Below { get; init; } = string.Empty;
+
+    /// <summary>The member as a message names it: <c>_blocks[3]._expand</c>.</summary>
+    public string Display => Origin + Below;
+}
 
 /// <summary>What the model is called with.</summary>
 /// <param name="Id">See <see cref="GraphNode"/>.</param>
-public sealed record InputNode(int Id) : GraphNode(Id, default, string.Empty);
+public sealed record InputNode(int Id) : GraphNode(Id, default, string.Empty)
+{
+    /// <summary>The parameter's name; empty where the order comes from the declarations.</summary>
+    public string Name { get; init; } = string.Empty;
 
-/// <summary>A weight applied to its input.</summary>
-/// <param name="Id">See <see cref="GraphNode"/>.</param>
-/// <param name="Inputs">See <see cref="GraphNode"/>.</param>
-/// <param name="Origin">Name of the member that holds the weight.</param>
-/// <param name="Kind">Kind of layer.</param>
-/// <param name="Inner">Number of input features or channels, where the kind has such.</param>
-/// <param name="Outer">Number of output features or channels.</param>
-/// <param name="Fans">Fan-in and fan-out; null when a size is known only at run time.</param>
-/// <param name="Options">What the person wrote, defaults merged in.</param>
-/// <param name="Scheme">What it comes to; null when it cannot be resolved.</param>
-/// <param name="FollowedBy">The activation that the person declared to follow, or null when none was declared.</param>
-public sealed record LayerNode(
-    int Id,
-    EquatableArray<int> Inputs,
-    string Origin,
-    LayerKind Kind,
-    Size Inner,
-    Size Outer,
-    Fans? Fans,
-    SchemeOptions Options,
-    ResolvedScheme? Scheme,
-    ActivationInfo? FollowedBy) : GraphNode(Id, Inputs, Origin);
+    /// <summary>What is declared of the data, or null: theory then assumes mean 0 and variance 1.</summary>
+    public InputData? Data { get; init; }
+}
 
-/// <summary>An activation applied to its input.</summary>
-/// <param name="Id">See <see cref="GraphNode"/>.</param>
-/// <param name="Inputs">See <see cref="GraphNode"/>.</param>
-/// <param name="Origin">Name of the member that declares it; empty if none.</param>
-/// <param name="Function">The activation.</param>
-public sealed record ActivationNode(int Id, EquatableArray<int> Inputs, string Origin, ActivationInfo Function)
-    : GraphNode(Id, Inputs, Origin);
+/// <summary>What is known of a model's input.</summary>
+/// <param name="Mean">The mean of an element.</param>
+/// <param name="StandardDeviation">Its standard deviation.</param>
+public readonly record struct InputData(double Mean, double StandardDeviation);
 
-/// <summary>A model inside this one, or several of the same type one after the other.</summary>
+/// <summary>
+/// A value that an earlier step of a recurrence left behind: a state, or an accumulator. Which layer takes it is known, its moments are
+/// not.
+/// </summary>
 /// <param name="Id">See <see cref="GraphNode"/>.</param>
-/// <param name="Inputs">See <see cref="GraphNode"/>.</param>
-/// <param name="Origin">Name of the member that holds it.</param>
-/// <param name="Model">Full name of its type.</param>
-/// <param name="Repeated">Whether the member is an array or list of models.</param>
-public sealed record SubmodelNode(int Id, EquatableArray<int> Inputs, string Origin, string Model, bool Repeated)
-    : GraphNode(Id, Inputs, Origin);
+/// <param name="Name">The variable that carries it.</param>
+public sealed record StateNode(int Id, string Name) : GraphNode(Id, default, string.Empty);
 
 /// <summary>Something that is not understood: it ends propagation, and no rule looks across it.</summary>
 /// <param name="Id">See <see cref="GraphNode"/>.</param>

@@ -14,4 +14,8 @@ public enum LayerOrder
 /// <param name="Name">The model's type, as a person would write it.</param>
 /// <param name="Order">Where the order comes from.</param>
 /// <param name="Nodes">The nodes; each one's inputs come before it.</param>
-public sealed record ModelGraph(string Name, LayerOrder Order, EquatableArray<GraphNode> Nodes);
+public sealed record ModelGraph(string Name, LayerOrder Order, EquatableArray<GraphNode> Nodes)
+{
+    /// <summary>Ids of the values that the forward pass returns; empty where the order comes from the declarations.</summary>
+    public EquatableArray<int> Outputs { get; init; }
+}

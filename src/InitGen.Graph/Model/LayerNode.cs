@@ -1,0 +1,39 @@
+using InitGen.Theory;
+
+namespace InitGen.Graph;
+
+/// <summary>
+/// A weight applied to its input. A bias is one too, and its value is input plus bias; so is the scale of a normalization, whose value
+/// is input times scale.
+/// </summary>
+/// <param name="Id">See <see cref="GraphNode"/>.</param>
+/// <param name="Inputs">See <see cref="GraphNode"/>.</param>
+/// <param name="Origin">Name of the member that holds the weight.</param>
+/// <param name="Kind">Kind of layer.</param>
+/// <param name="Inner">Number of input features or channels, where the kind has such.</param>
+/// <param name="Outer">Number of output features or channels.</param>
+/// <param name="Fans">Fan-in and fan-out; null when a size is known only at run time.</param>
+/// <param name="Options">What the person wrote, defaults merged in.</param>
+/// <param name="Scheme">What it comes to; null when it cannot be resolved.</param>
+/// <param name="FollowedBy">
+/// The activation that follows: the one that the person declared, or else the one that the forward pass applies; null when neither is
+/// known.
+/// </param>
+public sealed record LayerNode(
+    int Id,
+    EquatableArray<int> Inputs,
+    string Origin,
+    LayerKind Kind,
+    Size Inner,
+    Size Outer,
+    Fans? Fans,
+    SchemeOptions Options,
+    ResolvedScheme? Scheme,
+    ActivationInfo? FollowedBy) : GraphNode(Id, Inputs, Origin)
+{
+    /// <summary>Whether <see cref="FollowedBy"/> was declared by the person.</summary>
+    public bool IsFollowerDeclared { get; init; }
+
+    /// <summary>The activation that the forward pass applies; null where that is not known.</summary>
+    public ActivationInfo? FollowerRead { get; init; }
+}
