@@ -18,9 +18,10 @@ internal static class FindingLocation
 
         AttributeData? attribute = finding.Place switch
         {
+            FindingPlace.Tie => member.Find(nameof(TiedToAttribute)),
             FindingPlace.Init => member.Find(nameof(InitAttribute)),
             FindingPlace.Shape => member.Attributes.FirstOrDefault(static candidate =>
-                candidate.AttributeClass!.Name is not (nameof(InitAttribute) or nameof(ActivationAttribute))),
+                candidate.AttributeClass!.Name is not (nameof(InitAttribute) or nameof(ActivationAttribute) or nameof(TiedToAttribute))),
             _ => null,
         };
         return attribute?.ApplicationSyntaxReference?.GetSyntax(cancellation).GetLocation()

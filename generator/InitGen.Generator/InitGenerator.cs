@@ -31,6 +31,7 @@ public sealed class InitGenerator : IIncrementalGenerator
         [
             Marked(context, KnownNames.InitAttribute, TrackingNames.InitModels),
             Marked(context, KnownNames.BiasAttribute, TrackingNames.BiasModels),
+            Marked(context, KnownNames.TiedToAttribute, TrackingNames.TiedModels),
             Targeted(context),
         ];
 
@@ -114,6 +115,7 @@ public sealed class InitGenerator : IIncrementalGenerator
         string[] direct = [.. member.Symbol.GetAttributes().Where(MarkedMembers.IsOurs).Select(static attribute => attribute.AttributeClass!.Name)];
         return direct.Contains(nameof(InitAttribute)) ? TrackingNames.InitModels
             : direct.Contains(nameof(BiasAttribute)) ? TrackingNames.BiasModels
+            : direct.Contains(nameof(TiedToAttribute)) ? TrackingNames.TiedModels
             : TrackingNames.TargetedModels;
     }
 

@@ -9,6 +9,9 @@ public static class TrackingNames
     /// <summary>Plans of models whose first marked member is a bias without <c>[Init]</c>.</summary>
     public const string BiasModels = nameof(BiasModels);
 
+    /// <summary>Plans of models whose first marked member shares the weights of another one.</summary>
+    public const string TiedModels = nameof(TiedModels);
+
     /// <summary>Plans of models whose first marked member says so by <c>[field: ...]</c> or <c>[property: ...]</c>.</summary>
     public const string TargetedModels = nameof(TargetedModels);
 

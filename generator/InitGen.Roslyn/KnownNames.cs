@@ -12,6 +12,9 @@ public static class KnownNames
     /// <summary>Marks a bias, which starts at zero without an <see cref="InitAttribute"/>.</summary>
     public const string BiasAttribute = "InitGen.BiasAttribute";
 
+    /// <summary>Marks a member that shares the weights of another one.</summary>
+    public const string TiedToAttribute = "InitGen.TiedToAttribute";
+
     /// <summary>The interface through which models are composed; in the runtime library.</summary>
     public const string Initializable = "InitGen.CompilerServices.IInitializable";
 

@@ -62,7 +62,7 @@ public static class MarkedMembers
         && type.ContainingAssembly?.Name == KnownNames.CoreAssembly;
 
     private static bool IsMarker(AttributeData attribute) =>
-        attribute.AttributeClass!.Name is nameof(InitAttribute) or nameof(BiasAttribute);
+        attribute.AttributeClass!.Name is nameof(InitAttribute) or nameof(BiasAttribute) or nameof(TiedToAttribute);
 
     private static ImmutableArray<AttributeData> OnBackingField(IPropertySymbol property, List<IFieldSymbol>? backingFields) =>
         backingFields?.Find(field => field.AssociatedSymbol!.Name == property.Name)?.GetAttributes()

@@ -98,6 +98,12 @@ public static class ModelReader
             }
         }
 
+        private static ITypeSymbol TypeOf(MarkedMember member) => member.Symbol is IFieldSymbol field ? field.Type : ((IPropertySymbol)member.Symbol).Type;
+
+        // Whether a member may be null is no difference between types here.
+        private static string Short(ITypeSymbol symbol) => symbol.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat
+            .RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier));
+
         private string Display(MarkedMember member) => type.Name + "." + member.Symbol.Name;
 
         private MemberPlan? ReadMember(MarkedMember member)
@@ -114,9 +120,13 @@ public static class ModelReader
             if (symbol is IPropertySymbol { GetMethod: null })
                 return Unsupported(member, "it has no getter", "give it one");
 
-            ITypeSymbol memberType = symbol is IFieldSymbol field ? field.Type : ((IPropertySymbol)symbol).Type;
+            ITypeSymbol memberType = TypeOf(member);
             switch (StorageReader.Read(memberType))
             {
+                case Storage.Weights weights when member.Find(nameof(TiedToAttribute)) is not null:
+                    return ReadTied(member, memberType, weights);
+                case Storage.Models when member.Find(nameof(TiedToAttribute)) is not null:
+                    return Unsupported(member, "it holds models, and only weights are tied", "tie the weights inside, or mark one of the members that hold the same model");
                 case Storage.Weights weights:
                     return ReadWeights(member, weights);
                 case Storage.Models models:
@@ -224,7 +234,14 @@ public static class ModelReader
                 : layer.Source is { IsConstant: true, Weight: { } weight } source
                     ? scheme.Resolve(source.Fans.GetValueOrDefault(), weight)
                     : null;
-            if (FloatRange.Trouble(scheme, resolved) is { } trouble)
+            if (StorageFit.FindForWhole(layer, scheme) is { } tooLarge)
+            {
+                Report(UsageRules.ShapeContradiction, member, tooLarge.Place, tooLarge.Problem, tooLarge.Remedy);
+                _graph.AddUnknown(member.Symbol.Name, tooLarge.Problem);
+                return null;
+            }
+
+            if (ElementRange.Trouble(scheme, resolved, storage.Element) is { } trouble)
             {
                 Report(UsageRules.OptionOutOfRange, member, FindingPlace.Init, trouble);
                 _graph.AddUnknown(member.Symbol.Name, trouble);
@@ -237,11 +254,59 @@ public static class ModelReader
                 Display(member),
                 path,
                 storage.Kind,
-                StorageFit.IsAssignable(member.Symbol),
+                storage.Element,
+                storage.Kind != StorageKind.Pointer && StorageFit.IsAssignable(member.Symbol),
                 layer,
                 scheme,
                 resolved,
                 init?.Seed(nameof(InitAttribute.Seed)));
+        }
+
+        private TiedPlan? ReadTied(MarkedMember member, ITypeSymbol memberType, Storage.Weights storage)
+        {
+            TieReader.Result tie = TieReader.Read(member, _members, type);
+            LayerShapeReader.Result? shape = LayerShapeReader.ShapesOn(member).Any() ? _shapes.Read(member) : null;
+            string? trouble = tie switch
+            {
+                { Problem: { } problem } => problem,
+                { Owner: { } other } when !SymbolEqualityComparer.Default.Equals(TypeOf(other), memberType) =>
+                    $"it is '{Short(memberType)}', but '{other.Symbol.Name}', to which it is tied, is '{Short(TypeOf(other))}'; give both the same type",
+                _ when member.Find(nameof(InitAttribute)) is not null => "its weights are those of the member it is tied to, and start as they do; remove [Init]",
+                _ => null,
+            };
+            if (trouble is not null)
+                Report(UsageRules.OptionOutOfRange, member, FindingPlace.Tie, trouble);
+            else if (shape is { Problem: { } contradiction })
+                Report(UsageRules.ShapeContradiction, member, FindingPlace.Shape, contradiction, shape.Remedy);
+            if (trouble is not null || tie.Owner is not { } owner || shape is { Shape: null }) return null;
+
+            LayerShape? owned = _shapes.Read(owner).Shape;
+            if (shape?.Shape is { IsConstant: true } own && owned is { IsConstant: true } && own.Axes != owned.Axes)
+            {
+                Report(
+                    UsageRules.ShapeContradiction,
+                    member,
+                    FindingPlace.Shape,
+                    $"is {own}, but that of '{owner.Symbol.Name}', to which it is tied, is {owned}",
+                    "declare the same shape, or none");
+                return null;
+            }
+
+            if (StorageFit.FindForTied(member.Symbol, owner.Symbol.Name, _allocations) is { } unset)
+            {
+                Report(UsageRules.ShapeContradiction, member, unset.Place, unset.Problem, unset.Remedy);
+                return null;
+            }
+
+            // It has no path of its own, but a bias of its own may follow it.
+            if ((shape?.Shape ?? owned) is { } layer) _names.Declare(member.Symbol.Name, LayerNames.Segment(member), layer);
+            return new TiedPlan(
+                TypeNames.Escape(member.Symbol.Name),
+                Display(member),
+                TypeNames.Escape(owner.Symbol.Name),
+                Display(owner),
+                storage.Kind,
+                StorageFit.IsAssignable(member.Symbol));
         }
 
         private void ReportGuess(MarkedMember member, SchemePlan scheme, ActivationInfo? follower)

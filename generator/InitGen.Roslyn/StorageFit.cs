@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Linq;
 using InitGen.Graph.Rules;
 using InitGen.Roslyn.Plan;
+using InitGen.Theory;
 using Microsoft.CodeAnalysis;
 
 namespace InitGen.Roslyn;
@@ -21,21 +22,22 @@ internal static class StorageFit
     /// <summary>Finds what does not fit; null when nothing is known to.</summary>
     public static Misfit? Find(ISymbol member, Storage.Weights storage, LayerShape layer, AllocationReader allocations)
     {
-        bool isRectangular = storage.Kind == StorageKind.Rectangular;
-        if (isRectangular && layer.Axes.Count != storage.Rank)
+        if (storage.Dimensions is { } dimensions && layer.Axes.Count != dimensions)
         {
             return new(
                 FindingPlace.Shape,
-                $"{layer} has {layer.Axes.Count} dimensions, but the array has {storage.Rank}",
-                $"use float[{new string(',', layer.Axes.Count - 1)}], which has {layer.Axes.Count}");
+                Invariant($"{layer} has {layer.Axes.Count} dimension{(layer.Axes.Count == 1 ? string.Empty : "s")}, but the array has {dimensions}"),
+                layer.Axes.Count > StorageReader.GreatestRank
+                    ? $"use {storage.WithDimensions(layer.Axes.Count)}, which takes any shape"
+                    : Invariant($"use {storage.WithDimensions(layer.Axes.Count)}, which has {layer.Axes.Count}"));
         }
 
-        if (layer.Length > GreatestLength)
+        if (layer.Length > GreatestLength && storage.Kind is not (StorageKind.Jagged or StorageKind.Pointer))
         {
             return new(
                 FindingPlace.Shape,
                 Invariant($"{layer} asks for more elements than one array can hold ({GreatestLength})"),
-                "split the layer");
+                $"split the layer, or keep it in rows ({storage.Element.Display()}[][]) or behind a pointer ({storage.Element.Display()}*)");
         }
 
         if (MustBeAllocatedHere(member) && allocations.IsNeverAssigned(member))
@@ -47,6 +49,8 @@ internal static class StorageFit
         }
 
         if (layer.Length is not { } length || allocations.Lengths(member) is not { } lengths) return null;
+        if (storage.Kind == StorageKind.Jagged) return RowsFit(storage, layer, lengths[0]);
+        bool isRectangular = storage.Kind == StorageKind.Rectangular;
         bool same = isRectangular
             ? lengths.SequenceEqual(layer.Axes.Select(static axis => axis.Constant))
             : lengths.Count != 1 || lengths[0] == length;
@@ -57,8 +61,34 @@ internal static class StorageFit
         return new(
             FindingPlace.Shape,
             Invariant($"{layer} asks for {length} elements, but [{found}] is allocated"),
-            $"allocate new float[{needed}], or correct the shape");
+            $"allocate new {storage.Element.Display()}[{needed}], or correct the shape");
     }
+
+    /// <summary>Finds a matrix that a scheme has to make as a whole, and that no array holds; null when there is none.</summary>
+    public static Misfit? FindForWhole(LayerShape layer, SchemePlan scheme) =>
+        layer.Length > GreatestLength && scheme.Whole is (DistributionKind.Orthogonal or DistributionKind.DeltaOrthogonal or DistributionKind.Sparse)
+            ? new(
+                FindingPlace.Shape,
+                Invariant($"{layer} asks for more elements than one array can hold ({GreatestLength}), and Scheme.{scheme.Scheme} makes them as a whole"),
+                "split the layer, or choose another scheme")
+            : null;
+
+    /// <summary>Finds a tied member that is certain to stay null; null when nothing is known to.</summary>
+    public static Misfit? FindForTied(ISymbol member, string owner, AllocationReader allocations) =>
+        MustBeAllocatedHere(member) && allocations.IsNeverAssigned(member)
+            ? new(
+                FindingPlace.Member,
+                $"is that of '{owner}', but the member is read-only and nothing sets it",
+                $"set it to '{owner}' in a constructor, or make it assignable")
+            : null;
+
+    // A constructor may make the rows: an initializer can only give their number.
+    private static Misfit? RowsFit(Storage.Weights storage, LayerShape layer, long rows) => rows == layer.Axes[0].Constant
+        ? null
+        : new(
+            FindingPlace.Shape,
+            Invariant($"{layer} asks for {layer.Axes[0].Constant} rows, but {rows} are allocated"),
+            $"allocate new {storage.Element.Display()}[{layer.Axes[0]}]{storage.WithDimensions(layer.Axes.Count - 1).Substring(storage.Element.Display().Length)}, or correct the shape");
 
     /// <summary>Whether generated code can allocate the member when it is null.</summary>
     public static bool IsAssignable(ISymbol member) => member switch

@@ -8,7 +8,19 @@ namespace InitGen.Roslyn;
 internal abstract record Storage
 {
     /// <summary>Raw weights.</summary>
-    public sealed record Weights(StorageKind Kind, int Rank) : Storage;
+    public sealed record Weights(StorageKind Kind, ElementKind Element, int Rank) : Storage
+    {
+        /// <summary>How many dimensions the container itself has; null where it is but a length.</summary>
+        public int? Dimensions => Kind is StorageKind.Rectangular or StorageKind.Jagged ? Rank : null;
+
+        /// <summary>A container of the same kind with so many dimensions: <c>float[][]</c>.</summary>
+        public string WithDimensions(int count) => Element.Display() + Kind switch
+        {
+            _ when count > StorageReader.GreatestRank => "[]",
+            StorageKind.Jagged => string.Concat(Enumerable.Repeat("[]", count)),
+            _ => $"[{new string(',', count - 1)}]",
+        };
+    }
 
     /// <summary>A model, or a sequence of models.</summary>
     public sealed record Models(INamedTypeSymbol Model, bool IsSequence) : Storage;
@@ -24,16 +36,17 @@ internal abstract record Storage
 internal static class StorageReader
 {
     // A convolution over three dimensions has five, but no one keeps it in float[,,,,].
-    private const int GreatestRank = 4;
+    public const int GreatestRank = 4;
 
     public static Storage Read(ITypeSymbol type) => type switch
     {
         IErrorTypeSymbol => new Storage.Erroneous(),
         IArrayTypeSymbol array => ReadArray(array),
+        IPointerTypeSymbol pointer => ReadElement(pointer.PointedAtType, StorageKind.Pointer),
         INamedTypeSymbol { Arity: 1, Name: "Tensor" } tensor when IsIn(tensor, "System.Numerics.Tensors") =>
-            ReadElement(tensor.TypeArguments[0], StorageKind.Tensor, "Tensor<float>"),
+            ReadElement(tensor.TypeArguments[0], StorageKind.Tensor),
         INamedTypeSymbol { Arity: 1, Name: "Memory" } memory when IsIn(memory, "System") =>
-            ReadElement(memory.TypeArguments[0], StorageKind.Memory, "Memory<float>"),
+            ReadElement(memory.TypeArguments[0], StorageKind.Memory),
         INamedTypeSymbol { Arity: 1, Name: "List" } list when IsIn(list, "System.Collections.Generic") =>
             ReadModel(list.TypeArguments[0], isSequence: true),
         INamedTypeSymbol { Arity: 1, Name: "IReadOnlyList" } list when IsIn(list, "System.Collections.Generic") =>
@@ -55,22 +68,40 @@ internal static class StorageReader
         return (array.Rank, element) switch
         {
             (_, IErrorTypeSymbol) => new Storage.Erroneous(),
-            (1, { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.TypeParameter }) =>
+            (1, { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.TypeParameter }) when Element(element) is null =>
                 ReadModel(element, isSequence: true),
-            (1, _) => ReadElement(element, StorageKind.Vector, "float[]"),
-            (<= GreatestRank, _) => ReadElement(element, StorageKind.Rectangular, $"float[{new string(',', array.Rank - 1)}]", array.Rank),
+            (1, IArrayTypeSymbol rows) => ReadRows(rows, depth: 2),
+            (1, _) => ReadElement(element, StorageKind.Vector),
+            (<= GreatestRank, _) => ReadElement(element, StorageKind.Rectangular, array.Rank),
             _ => new Storage.Unsupported(
                 $"arrays of rank {array.Rank} are not supported",
-                "keep the weights in an array of rank 1 to 4 or a Tensor<float>"),
+                "keep the weights in an array of rank 1 to 4 or a Tensor"),
         };
     }
 
-    private static Storage ReadElement(ITypeSymbol element, StorageKind kind, string instead, int rank = 1) => element switch
+    private static Storage ReadRows(IArrayTypeSymbol rows, int depth) => (rows.Rank, rows.ElementType) switch
     {
-        IErrorTypeSymbol => new Storage.Erroneous(),
-        { SpecialType: SpecialType.System_Single } => new Storage.Weights(kind, rank),
+        (> 1, _) => new Storage.Unsupported($"its rows are arrays of rank {rows.Rank}", "make them arrays of rank 1"),
+        _ when depth > GreatestRank => new Storage.Unsupported(
+            $"arrays are nested more than {GreatestRank} deep", $"keep the weights in an array of rank 1 to {GreatestRank} or a Tensor"),
+        (_, IArrayTypeSymbol inner) => ReadRows(inner, depth + 1),
+        (_, { } element) => ReadElement(element, StorageKind.Jagged, depth),
+    };
+
+    private static Storage ReadElement(ITypeSymbol type, StorageKind kind, int rank = 1) => (type, Element(type)) switch
+    {
+        (IErrorTypeSymbol, _) => new Storage.Erroneous(),
+        (_, { } element) => new Storage.Weights(kind, element, rank),
         _ => new Storage.Unsupported(
-            $"its elements are of type '{element.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'", $"use {instead}"),
+            $"its elements are of type '{type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'", "make them float, double or Half"),
+    };
+
+    private static ElementKind? Element(ITypeSymbol type) => type switch
+    {
+        { SpecialType: SpecialType.System_Single } => ElementKind.Single,
+        { SpecialType: SpecialType.System_Double } => ElementKind.Double,
+        INamedTypeSymbol { Arity: 0, Name: "Half", TypeKind: TypeKind.Struct, ContainingType: null } half when IsIn(half, "System") => ElementKind.Half,
+        _ => null,
     };
 
     // These hand out copies of structs, and what is allocated in a copy is lost.
@@ -103,12 +134,12 @@ internal static class StorageReader
         {
             return new Storage.Unsupported(
                 isSequence ? $"a list or array of '{name}' is neither weights nor models" : $"'{name}' is neither a supported container of weights nor a model",
-                "use float[], float[,], Memory<float> or Tensor<float>, a model, or an array or list of models");
+                "use an array, Memory or Tensor of float, double or Half, a model, or an array or list of models");
         }
 
         return new Storage.Unsupported(
             $"'{name}' is neither a supported container of weights nor a model",
-            $"use float[], float[,], Memory<float> or Tensor<float>, or mark the weights inside '{name}' with [Init]");
+            $"use an array, Memory or Tensor of float, double or Half, or mark the weights inside '{name}' with [Init]");
     }
 
     private static bool IsIn(INamedTypeSymbol type, string scope) => type.ContainingNamespace.ToDisplayString() == scope;

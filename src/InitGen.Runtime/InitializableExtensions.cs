@@ -31,11 +31,27 @@ public static class InitializableExtensions
     /// <param name="start">Index of the slice's first element within the parameter, in row-major order.</param>
     /// <param name="destination">Where the slice goes; its length is the slice's.</param>
     /// <param name="seed">The seed that the whole would be initialized with.</param>
-    /// <exception cref="ArgumentException">The model has no parameter of that path.</exception>
+    /// <exception cref="ArgumentException">
+    /// The model has no parameter of that path, or its <see cref="ParameterDescription.ElementType"/> is not the destination's.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">The slice does not lie within the parameter.</exception>
     public static void FillParameter<TModel>(
         this TModel model, string path, long start, Span<float> destination, ulong seed = 0)
+        where TModel : IInitializable => FillSlice(model, path, start, destination, seed);
+
+    /// <inheritdoc cref="FillParameter{TModel}(TModel, string, long, Span{float}, ulong)"/>
+    public static void FillParameter<TModel>(
+        this TModel model, string path, long start, Span<double> destination, ulong seed = 0)
+        where TModel : IInitializable => FillSlice(model, path, start, destination, seed);
+
+    /// <inheritdoc cref="FillParameter{TModel}(TModel, string, long, Span{float}, ulong)"/>
+    public static void FillParameter<TModel>(
+        this TModel model, string path, long start, Span<Half> destination, ulong seed = 0)
+        where TModel : IInitializable => FillSlice(model, path, start, destination, seed);
+
+    private static void FillSlice<TModel, T>(TModel model, string path, long start, Span<T> destination, ulong seed)
         where TModel : IInitializable
+        where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(path);

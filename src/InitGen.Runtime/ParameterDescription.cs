@@ -11,7 +11,10 @@ namespace InitGen;
 /// <c>blocks.3.attention.query.weight</c>.
 /// </param>
 /// <param name="Shape">Its lengths, outermost first: [outputs, inputs] for a dense layer.</param>
-/// <param name="ElementType">Type of its elements.</param>
+/// <param name="ElementType">
+/// Type of its elements: <see cref="float"/>, <see cref="double"/> or <see cref="Half"/>. All are computed as floats; a double is that
+/// float, and a Half is it rounded to the nearest.
+/// </param>
 /// <param name="Scheme">The scheme that it comes from; <see cref="Scheme.Auto"/> is resolved.</param>
 /// <param name="Distribution">The law that its elements are drawn from.</param>
 /// <param name="FanIn">Products summed for one output; 0 where the term has no meaning, as for a bias.</param>

@@ -21,7 +21,8 @@ internal static class Compiler
         Generator = new InitGenerator(),
         TrackedSteps =
         [
-            TrackingNames.InitModels, TrackingNames.BiasModels, TrackingNames.TargetedModels, TrackingNames.Target, TrackingNames.Kernels,
+            TrackingNames.InitModels, TrackingNames.BiasModels, TrackingNames.TiedModels, TrackingNames.TargetedModels,
+            TrackingNames.Target, TrackingNames.Kernels,
         ],
         Template = Project,
     };

@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.Intrinsics;
+using InitGen.Runtime.Tests.Elements;
 using InitGen.Runtime.Tests.Kernels;
 using InitGen.Runtime.Tests.Matrices;
 
@@ -8,3 +9,4 @@ Console.WriteLine(FormattableString.Invariant(
     $"{Vector512.IsHardwareAccelerated} {Vector256.IsHardwareAccelerated} {Vector128.IsHardwareAccelerated}"));
 Console.WriteLine(FormattableString.Invariant($"{KernelDigest.Compute():x16}"));
 Console.WriteLine(MatrixDigest.Compute());
+Console.WriteLine(ElementDigest.Compute());

@@ -21,6 +21,7 @@ internal static class ModelDocumentation
                 ParameterPlan parameter => (parameter.Path, Describe(parameter)),
                 SubmodelPlan { Kind: SubmodelKind.Sequence } models => (models.Segment + ".*", "each " + models.Model + " by its own attributes"),
                 SubmodelPlan submodel => (submodel.Segment, submodel.Model + ", by its own attributes"),
+                TiedPlan tied => (tied.Member, "the weights of " + tied.Owner),
                 _ => (member.Member, "not initialized: see the diagnostic"),
             };
             writer.Line($"/// <item><term><c>{Literals.Xml(term)}</c></term><description>{Literals.Xml(description)}</description></item>");
@@ -58,7 +59,8 @@ internal static class ModelDocumentation
             ? $"; output variance {(layer.In * resolved.Law.MeanSquare).ToString("0.###", CultureInfo.InvariantCulture)} before the activation, for inputs of second moment 1"
             : string.Empty;
         string seed = parameter.Seed is { } own ? $"; seed {own.ToString(CultureInfo.InvariantCulture)}" : string.Empty;
-        return $"{parameter.Layer}{fans}: {Derivation(parameter)}{variance}{seed}";
+        string element = parameter.Element == ElementKind.Single ? string.Empty : $" of {parameter.Element.Display()}";
+        return $"{parameter.Layer}{element}{fans}: {Derivation(parameter)}{variance}{seed}";
     }
 
     private static string Fan(SchemePlan scheme) => scheme.Fan switch

@@ -70,7 +70,11 @@ internal static class ModelEmitter
         {
             var sections = new List<System.Action>();
             if (model.BaseIsModel) sections.Add(() => writer.Line("base.InitializeWeightsCore(ref pass);"));
-            sections.AddRange(model.Members.Select(member => (System.Action)(() => WriteFill(writer, member, kernels))));
+            sections.AddRange(model.Members.Where(static member => member is not TiedPlan)
+                .Select(member => (System.Action)(() => WriteFill(writer, member, kernels))));
+
+            // When all that they may be tied to is allocated.
+            sections.AddRange(model.Members.OfType<TiedPlan>().Select(tied => (System.Action)(() => TieEmitter.Write(writer, tied))));
             WriteSections(writer, sections);
         }
 
@@ -93,10 +97,14 @@ internal static class ModelEmitter
     private static void WritePublicAttributes(CodeWriter writer, ModelPlan model)
     {
         FileHeader.WriteGeneratedCode(writer);
-        string[] filled = [.. model.Members.OfType<ParameterPlan>().Where(static parameter => parameter is { Assignable: true, Storage: not StorageKind.Memory }).Select(static parameter => parameter.Member)];
+        string[] filled = [.. model.Members.Where(IsNotNullAfterwards).Select(static member => member.Member)];
         if (filled.Length == 0) return;
         writer.Line($"[global::System.Diagnostics.CodeAnalysis.MemberNotNull({string.Join(", ", filled.Select(static member => $"nameof({member})"))})]");
     }
+
+    private static bool IsNotNullAfterwards(MemberPlan member) => member is
+        ParameterPlan { Assignable: true, Storage: not StorageKind.Memory }
+        or TiedPlan { Assignable: true, Storage: not (StorageKind.Memory or StorageKind.Pointer) };
 
     private static void WriteSections(CodeWriter writer, List<System.Action> sections)
     {

@@ -57,7 +57,7 @@ internal static class ParameterEmitter
         };
         if (fanIn == "fans.In") writer.Line($"{Theory}Fans fans = {FanCall(layer)};");
         writer.Line(
-            $"parameters.Add({Literals.Text(parameter.Path)}, typeof(float), global::InitGen.Scheme.{parameter.Scheme.Scheme}, "
+            $"parameters.Add({Literals.Text(parameter.Path)}, typeof({parameter.Element.Qualified()}), global::InitGen.Scheme.{parameter.Scheme.Scheme}, "
             + $"{Law(parameter)}, fanIn: {fanIn}, fanOut: {fanOut}, shape: new[] {{ {string.Join(", ", layer.Axes.Select(axis => AxisValue(layer, axis)))} }});");
     }
 
@@ -69,7 +69,7 @@ internal static class ParameterEmitter
             writer.Line($"long length = {(parameter.Layer.Axes.Count > 1 ? $"checked({product})" : product)};");
         }
 
-        using (writer.OpenBlock($"if (pass.Enter({Literals.Utf8(parameter.Path)}, {LengthOf(parameter)}{WholeEmitter.Grain(parameter)}))"))
+        using (writer.OpenBlock($"if (pass.Enter{Typed(parameter)}({Literals.Utf8(parameter.Path)}, {LengthOf(parameter)}{WholeEmitter.Grain(parameter)}))"))
         {
             writer.Line($"if (pass.Stores) {Use(parameter)}");
             WriteKernel(writer, parameter, kernels);
@@ -153,15 +153,19 @@ internal static class ParameterEmitter
     {
         LayerShape layer = parameter.Layer;
         string length = LengthOf(parameter);
+        string element = parameter.Element.Qualified();
         string display = Literals.Text(parameter.Display);
         string flat = $"{length}, {display}, {Literals.Text(layer.ToString())}";
+        string axes = string.Join(", ", layer.Axes.Select(axis => AxisValue(layer, axis)));
         string shaped = $"{Lengths(layer)}, {display}";
         (string allocation, string expected) = parameter.Storage switch
         {
-            StorageKind.Vector => ($"new float[{length}]", flat),
-            StorageKind.Memory => ($"new float[{length}]", flat),
-            StorageKind.Rectangular => ($"new float[{string.Join(", ", layer.Axes.Select(axis => AxisValue(layer, axis)))}]", shaped),
-            _ => ($"global::System.Numerics.Tensors.Tensor.CreateFromShape<float>({Lengths(layer)})", shaped),
+            StorageKind.Vector => ($"new {element}[{length}]", flat),
+            StorageKind.Memory => ($"new {element}[{length}]", flat),
+            StorageKind.Pointer => (string.Empty, flat),
+            StorageKind.Rectangular => ($"new {element}[{axes}]", shaped),
+            StorageKind.Jagged => ($"{Services}Jagged.Allocate<{element}>({axes})", shaped),
+            _ => ($"global::System.Numerics.Tensors.Tensor.CreateFromShape<{element}>({Lengths(layer)})", shaped),
         };
         string member = $"this.{parameter.Member}";
         string value = (parameter.Assignable, parameter.Storage) switch
@@ -170,8 +174,20 @@ internal static class ParameterEmitter
             (true, StorageKind.Memory) => $"{member}.IsEmpty ? {member} = {allocation} : {member}",
             _ => $"{member} ??= {allocation}",
         };
-        return $"pass.Use({value}, {expected});";
+
+        // An array of several dimensions goes as an Array, which does not say what it holds.
+        string use = parameter.Storage switch
+        {
+            StorageKind.Rectangular => $"Use<{element}>",
+            StorageKind.Jagged => $"UseRows<{element}>",
+            _ => "Use",
+        };
+        string call = $"pass.{use}({value}, {expected});";
+        return parameter.Storage == StorageKind.Pointer ? $"{{ unsafe {{ {call} }} }}" : call;
     }
+
+    private static string Typed(ParameterPlan parameter) =>
+        parameter.Element == ElementKind.Single ? string.Empty : $"<{parameter.Element.Qualified()}>";
 
     private static string Lengths(LayerShape layer) =>
         $"stackalloc nint[] {{ {string.Join(", ", layer.Axes.Select(axis => axis.IsConstant ? axis.Constant.ToString(CultureInfo.InvariantCulture) : $"checked((nint)({AxisValue(layer, axis)}))"))} }}";

@@ -12,6 +12,7 @@ public abstract record MemberPlan(string Member, string Display);
 /// <param name="Display">See <see cref="MemberPlan"/>.</param>
 /// <param name="Path">Path of the parameter below its model: <c>query.weight</c>.</param>
 /// <param name="Storage">What holds it.</param>
+/// <param name="Element">Type of its elements.</param>
 /// <param name="Assignable">Whether a null member can be allocated.</param>
 /// <param name="Layer">Kind, sizes and shape.</param>
 /// <param name="Scheme">What it is drawn from, but for the layer's size.</param>
@@ -22,6 +23,7 @@ public sealed record ParameterPlan(
     string Display,
     string Path,
     StorageKind Storage,
+    ElementKind Element,
     bool Assignable,
     LayerShape Layer,
     SchemePlan Scheme,
@@ -53,6 +55,16 @@ public enum SubmodelKind
 /// <param name="Model">Its type, as a person would write it.</param>
 public sealed record SubmodelPlan(
     string Member, string Display, string Segment, SubmodelKind Kind, bool Assignable, string Model) : MemberPlan(Member, Display);
+
+/// <summary>A member that shares the weights of another one, which alone is filled.</summary>
+/// <param name="Member">See <see cref="MemberPlan"/>.</param>
+/// <param name="Display">See <see cref="MemberPlan"/>.</param>
+/// <param name="Owner">The identifier of the member that the weights belong to.</param>
+/// <param name="OwnerDisplay">That member as messages name it.</param>
+/// <param name="Storage">What both hold.</param>
+/// <param name="Assignable">Whether a null member can be set.</param>
+public sealed record TiedPlan(
+    string Member, string Display, string Owner, string OwnerDisplay, StorageKind Storage, bool Assignable) : MemberPlan(Member, Display);
 
 /// <summary>A member for which nothing can be generated; a diagnostic says why.</summary>
 /// <param name="Member">See <see cref="MemberPlan"/>.</param>

@@ -14,6 +14,9 @@ public enum FindingPlace
 
     /// <summary>The attribute that gives the shape, or the member where there is none.</summary>
     Shape,
+
+    /// <summary>The attribute that ties the member to another one, or the member where there is none.</summary>
+    Tie,
 }
 
 /// <summary>What a rule found.</summary>

@@ -19,7 +19,7 @@ public static class UsageRules
         RuleLevel.Error,
         "Member cannot be initialized",
         "'{0}' cannot be initialized: {1}; {2}",
-        "Weights are arrays of float of rank 1 to 4, Memory<float> or Tensor<float>; models are types that hold marked members, and arrays, lists and dictionaries of them.");
+        "Weights are arrays of float, double or Half of rank 1 to 4, arrays of such rows, Memory or Tensor of them, or pointers to them; models are types that hold marked members, and arrays, lists and dictionaries of them.");
 
     /// <summary>INIT003.</summary>
     public static RuleInfo ShapeContradiction { get; } = new(

@@ -15,7 +15,7 @@ namespace InitGen.CompilerServices;
 /// by generated code.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public ref struct WeightPass
+public ref partial struct WeightPass
 {
     /// <summary>Models nested deeper than this hold themselves.</summary>
     internal const int MaxDepth = 64;
@@ -41,14 +41,24 @@ public ref struct WeightPass
     private long _elements;
     private int _parameters;
 
-    // The entered parameter: where its memory is, what of it is still to be filled, and how long the piece in work is.
-    private ref float _origin;
+    // The entered parameter: where its memory is, what it keeps, what of it is still to be filled, and where the piece in work lies.
+    private ref byte _origin;
     private long _originIndex;
+    private ElementKind _element;
     private long _next;
     private long _end;
     private long _grain;
-    private long _piece;
+    private long _pieceStart;
+    private long _pieceEnd;
     private string? _path;
+
+    // What of the piece in work is being made: all of it, or as much as the stage holds until it is stored.
+    private bool _isStaged;
+    private float[]? _stage;
+    private int _count;
+
+    // The rows of a parameter whose memory is not in one piece.
+    private Array[]? _rows;
 
     private WeightPass(
         Kind kind, ulong seed, long from, long to, InitializationRun? run = null, MemoryMap? map = null, List<string>? list = null)
@@ -63,12 +73,14 @@ public ref struct WeightPass
         _prefix = new PathPrefix(PathHash.Root, list is not null || (kind is Kind.Fill or Kind.FillPart && run is { Reports: true }) ? string.Empty : null);
     }
 
-    private WeightPass(string path, long start, Span<float> slice, ulong seed)
-        : this(Kind.Slice, seed, start, unchecked(start + slice.Length))
+    private WeightPass(string path, long start, int length, ref byte origin, ElementKind element, ulong seed)
+        : this(Kind.Slice, seed, start, unchecked(start + length))
     {
         _wanted = PathHash.Root.Append(Encoding.UTF8.GetBytes(path)).Value;
-        _origin = ref MemoryMarshal.GetReference(slice);
+        _origin = ref origin;
         _originIndex = start;
+        _element = element;
+        _isStaged = element != ElementKind.Single;
         _path = path;
     }
 
@@ -105,9 +117,8 @@ public ref struct WeightPass
     /// <summary>Whether members that are null may be allocated, so that a struct that was walked in a copy has to be put back.</summary>
     public readonly bool Allocates => _kind is Kind.Fill or Kind.Allocate;
 
-    /// <summary>Where the piece in work is to be written.</summary>
-    public readonly Span<float> Destination =>
-        MemoryMarshal.CreateSpan(ref Unsafe.Add(ref _origin, (nint)(Start - _originIndex)), (int)_piece);
+    /// <summary>Where the piece in work is to be written, whatever type of elements it is kept as.</summary>
+    public readonly Span<float> Destination => _isStaged ? _stage.AsSpan(0, _count) : Target<float>();
 
     /// <summary>The seed for the entered parameter.</summary>
     public readonly ulong Seed => _seed;
@@ -134,8 +145,9 @@ public ref struct WeightPass
     internal static WeightPass FillPart(ulong seed, long from, long to, InitializationRun run) => new(Kind.FillPart, seed, from, to, run);
 
     /// <summary>A pass that fills a slice of one parameter into memory of the caller's.</summary>
-    internal static WeightPass ForSlice(string path, long start, Span<float> slice, ulong seed) =>
-        new(path, start, slice, seed);
+    internal static WeightPass ForSlice<T>(string path, long start, Span<T> slice, ulong seed)
+        where T : unmanaged =>
+        new(path, start, slice.Length, ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(slice)), Element.KindOf<T>(), seed);
 
     /// <summary>A pass that counts parameters and elements.</summary>
     internal static WeightPass Survey() => new(Kind.Survey, 0, long.MaxValue, long.MaxValue);
@@ -153,7 +165,13 @@ public ref struct WeightPass
     internal static WeightPass List(long from, long to, InitializationRun run, List<string> list) =>
         new(Kind.List, 0, from, to, run, list: list);
 
+    /// <summary>Offers a parameter of the current model, which keeps <see cref="float"/>s.</summary>
+    /// <inheritdoc cref="Enter{T}"/>
+    public bool Enter(scoped ReadOnlySpan<byte> name, long length, long grain = Philox.GroupLength) =>
+        Enter(name, length, grain, ElementKind.Single);
+
     /// <summary>Offers a parameter of the current model.</summary>
+    /// <typeparam name="T">Type of its elements: <see cref="float"/>, <see cref="double"/> or <see cref="Half"/>.</typeparam>
     /// <param name="name">Its path below the model, in UTF-8.</param>
     /// <param name="length">Number of its elements.</param>
     /// <param name="grain">
@@ -164,105 +182,21 @@ public ref struct WeightPass
     /// Whether it is to be filled: then each piece for which <see cref="Next"/> returns true. Where the pass <see cref="Stores"/>,
     /// <c>Use</c> must say before that where the member's memory is.
     /// </returns>
-    public bool Enter(scoped ReadOnlySpan<byte> name, long length, long grain = Philox.GroupLength)
-    {
-        if (_kind == Kind.Slice) return EnterSlice(name, length);
-
-        int parameter = _parameters++;
-        long first = Cut(_from - _elements, length, grain);
-        long end = Cut(_to - _elements, length, grain);
-        _elements = checked(_elements + length);
-        if (first >= end) return false;
-
-        _piece = 0;
-        switch (_kind)
-        {
-            case Kind.Fill or Kind.FillPart:
-                if (_run is not null && _run.Stops()) return false;
-                Stream = _prefix.HashBelow(name).Value;
-                _path = _prefix.Text is null ? null : _prefix.Below(name).Text;
-                _originIndex = 0;
-                _next = first;
-                _end = end;
-                _grain = grain;
-                return true;
-            case Kind.Plan:
-                _run!.Expect(parameter, end - first);
-                return false;
-            case Kind.List:
-                if (_run!.IsComplete(parameter)) _list!.Add(_prefix.Below(name).Text!);
-                return false;
-            default:
-                // Entered, but with nothing to fill.
-                return true;
-        }
-    }
+    public bool Enter<T>(scoped ReadOnlySpan<byte> name, long length, long grain = Philox.GroupLength)
+        where T : unmanaged => Enter(name, length, grain, Element.KindOf<T>());
 
     /// <summary>Goes on to the entered parameter's next piece.</summary>
     /// <returns>Whether there is one: it belongs into <see cref="Destination"/>, and begins at <see cref="Start"/>.</returns>
     public bool Next()
     {
-        if (_piece > 0) _run?.Filled(_parameters - 1, _piece, _path);
-        _piece = 0;
-        long left = _end - _next;
-        if (left == 0 || (_run is not null && _run.Stops())) return false;
+        if (_isStaged && _count > 0) Store();
+        _count = 0;
+        if (_next == _pieceEnd && !NextPiece()) return false;
 
-        long limit = _run is null ? SpanLength : Math.Min(SpanLength, Math.Max(PieceLength, _grain));
-        _piece = left <= limit ? left : limit - (_grain <= limit ? limit % _grain : 0);
         Start = _next;
-        _next += _piece;
+        _next = _isStaged ? StageEnd() : _pieceEnd;
+        _count = (int)(_next - Start);
         return true;
-    }
-
-    /// <summary>The entered parameter lies in this array.</summary>
-    /// <param name="storage">The array.</param>
-    /// <param name="length">Number of elements that the declared shape asks for.</param>
-    /// <param name="member">The member that holds it, for messages.</param>
-    /// <param name="shape">The declared shape, for messages.</param>
-    public void Use(float[]? storage, long length, string member, string shape)
-    {
-        if (storage is null) Throw.NullStorage(member, shape);
-        if (storage.Length != length) Throw.WrongLength(member, shape, length, storage.Length);
-        Take(storage);
-    }
-
-    /// <summary>The entered parameter lies in this array of several dimensions.</summary>
-    /// <param name="storage">The array: of <see cref="float"/>, of any rank.</param>
-    /// <param name="shape">The declared shape.</param>
-    /// <param name="member">The member that holds it, for messages.</param>
-    public void Use(Array? storage, scoped ReadOnlySpan<nint> shape, string member)
-    {
-        if (storage is null) Throw.NullStorage(member, Describe(shape));
-        Span<nint> found = stackalloc nint[storage.Rank];
-        for (int axis = 0; axis < found.Length; axis++) found[axis] = storage.GetLength(axis);
-        if (!shape.SequenceEqual(found)) Throw.WrongShape(member, Describe(shape), Describe(found));
-        Take(MemoryMarshal.CreateSpan(
-            ref Unsafe.As<byte, float>(ref MemoryMarshal.GetArrayDataReference(storage)), checked((int)storage.LongLength)));
-    }
-
-    /// <summary>The entered parameter lies in this memory.</summary>
-    /// <param name="storage">The memory.</param>
-    /// <param name="length">Number of elements that the declared shape asks for.</param>
-    /// <param name="member">The member that holds it, for messages.</param>
-    /// <param name="shape">The declared shape, for messages.</param>
-    public void Use(Memory<float> storage, long length, string member, string shape)
-    {
-        if (storage.Length != length) Throw.WrongLength(member, shape, length, storage.Length);
-        Take(storage.Span);
-    }
-
-    /// <summary>The entered parameter lies in this tensor.</summary>
-    /// <param name="storage">The tensor; it must be dense, without gaps between its rows.</param>
-    /// <param name="shape">The declared shape.</param>
-    /// <param name="member">The member that holds it, for messages.</param>
-    public void Use(System.Numerics.Tensors.Tensor<float>? storage, scoped ReadOnlySpan<nint> shape, string member)
-    {
-        if (storage is null) Throw.NullStorage(member, Describe(shape));
-        if (!storage.Lengths.SequenceEqual(shape)) Throw.WrongShape(member, Describe(shape), Describe(storage.Lengths));
-        if (!storage.IsDense) Throw.NotDense(member);
-        // Through a span: a tensor that starts inside of a larger buffer says so only there.
-        Take(MemoryMarshal.CreateSpan(
-            ref storage.AsTensorSpan().GetPinnableReference(), checked((int)storage.FlattenedLength)));
     }
 
     /// <summary>Walks a model inside the current one.</summary>
@@ -395,28 +329,67 @@ public ref struct WeightPass
         return beyond == 0 ? position : Math.Min(length, position - beyond + grain);
     }
 
-    private bool EnterSlice(scoped ReadOnlySpan<byte> name, long length)
+    private bool Enter(scoped ReadOnlySpan<byte> name, long length, long grain, ElementKind element)
+    {
+        if (_kind == Kind.Slice) return EnterSlice(name, length, grain, element);
+
+        int parameter = _parameters++;
+        long first = Cut(_from - _elements, length, grain);
+        long end = Cut(_to - _elements, length, grain);
+        _elements = checked(_elements + length);
+        if (first >= end) return false;
+
+        switch (_kind)
+        {
+            case Kind.Fill or Kind.FillPart:
+                if (_run is not null && _run.Stops()) return false;
+                Stream = _prefix.HashBelow(name).Value;
+                _path = _prefix.Text is null ? null : _prefix.Below(name).Text;
+                _originIndex = 0;
+                _element = element;
+                _next = _pieceStart = _pieceEnd = first;
+                _end = end;
+                _grain = grain;
+                return true;
+            case Kind.Plan:
+                _run!.Expect(parameter, end - first);
+                return false;
+            case Kind.List:
+                if (_run!.IsComplete(parameter)) _list!.Add(_prefix.Below(name).Text!);
+                return false;
+            default:
+                // Entered, but with nothing to fill.
+                _element = element;
+                return true;
+        }
+    }
+
+    private bool EnterSlice(scoped ReadOnlySpan<byte> name, long length, long grain, ElementKind element)
     {
         Stream = _prefix.HashBelow(name).Value;
         if (Stream != _wanted) return false;
 
         Found = true;
         long count = unchecked(_to - _from);
+        if (element != _element) Throw.SliceOfOtherElements(_path!, element, _element);
         if (_from > length - count) Throw.SliceOutOfRange(_path!, _from, count, length);
-        _next = _from;
+        _next = _pieceStart = _pieceEnd = _from;
         _end = _to;
-        _grain = Philox.GroupLength;
+        _grain = grain;
         return true;
     }
 
-    /// <summary>The entered parameter lies here, in whole.</summary>
-    private void Take(Span<float> storage)
+    private bool NextPiece()
     {
-        _origin = ref MemoryMarshal.GetReference(storage);
-        if (_kind == Kind.Look) _map!.Add(AddressOf(storage), (long)storage.Length * sizeof(float));
-    }
+        if (_pieceEnd > _pieceStart) _run?.Filled(_parameters - 1, _pieceEnd - _pieceStart, _path);
+        _pieceStart = _pieceEnd;
+        long left = _end - _next;
+        if (left == 0 || (_run is not null && _run.Stops())) return false;
 
-    private static unsafe ulong AddressOf(Span<float> storage) => (ulong)Unsafe.AsPointer(ref MemoryMarshal.GetReference(storage));
+        long limit = _run is null ? SpanLength : Math.Min(SpanLength, Math.Max(PieceLength, _grain));
+        _pieceEnd += left <= limit ? left : limit - (_grain <= limit ? limit % _grain : 0);
+        return true;
+    }
 
     private void WalkElement<TModel>(TModel? model, string member, int index)
         where TModel : IInitializable => Walk(ref model, member, index);
@@ -430,17 +403,5 @@ public ref struct WeightPass
         if (++_depth > MaxDepth) Throw.Cycle(member);
         model.InitializeWeights(ref this);
         _depth--;
-    }
-
-    private static string Describe(ReadOnlySpan<nint> shape)
-    {
-        var text = new StringBuilder("[");
-        for (int i = 0; i < shape.Length; i++)
-        {
-            if (i > 0) text.Append(", ");
-            text.Append(CultureInfo.InvariantCulture, $"{shape[i]}");
-        }
-
-        return text.Append(']').ToString();
     }
 }

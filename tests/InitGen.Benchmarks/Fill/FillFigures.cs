@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using InitGen.Runtime.Tests.Elements;
 
 namespace InitGen.Benchmarks.Fill;
 
@@ -8,6 +9,11 @@ internal static class FillFigures
 {
     private const int Large = 1 << 26;
     private const int Small = 1 << 22;
+
+    // A layer that is kept as each type of elements, filled by what generated code calls.
+    private static readonly Kept<float> Floats = new(Small);
+    private static readonly Kept<Half> Halves = new(Small);
+    private static readonly Kept<double> Doubles = new(Small);
 
     public static IEnumerable<Figure> Measure()
     {
@@ -22,6 +28,14 @@ internal static class FillFigures
         yield return Of("words", "Span.Fill", large[1], large[0], Large);
         yield return Of("uniform", "Span.Fill", large[2], large[0], Large);
         yield return Of("normal", "Span.Fill", large[3], large[0], Large);
+
+        double[] kept = Interleaved.Shortest(
+            TimeSpan.FromSeconds(15),
+            () => Fills.Keep(Floats),
+            () => Fills.Keep(Halves),
+            () => Fills.Keep(Doubles));
+        yield return Of("half normal", "float normal", kept[1], kept[0], Small);
+        yield return Of("double normal", "float normal", kept[2], kept[0], Small);
 
         values = new float[Small];
         double[] truncated = Interleaved.Shortest(

@@ -1,5 +1,6 @@
 using System;
 using System.Numerics.Tensors;
+using InitGen.Runtime.Tests.Elements;
 using InitGen.Runtime.Tests.Kernels;
 
 namespace InitGen.Benchmarks.Fill;
@@ -19,6 +20,9 @@ internal static class Fills
     public static void Normal(float[] values) => InitKernels.Normal(values, 42, 7, 0, 0f, 0.05f);
 
     public static void TruncatedNormal(float[] values) => InitKernels.TruncatedNormal(values, 42, 7, 0, 0f, 0.05f, Tail);
+
+    public static void Keep<T>(Kept<T> layer)
+        where T : unmanaged => layer.Initialize(new() { Seed = 42, MaxDegreeOfParallelism = 1 });
 
     public static void TensorsUniform(float[] values) =>
         Tensor.FillUniformDistribution<float>(new TensorSpan<float>(values));

@@ -14,11 +14,20 @@ public sealed class Init002UnsupportedMemberTests : RuleTest
             [Dense(4, 2), Init(Scheme.He)] private int[] {|INIT002:_whole|} = new int[8];
             [Dense(4, 2), Init(Scheme.He)] private float[,,,,] {|INIT002:_fifth|} = new float[2, 2, 2, 2, 2];
             [Dense(4, 2), Init(Scheme.He)] private Tensor<int> {|INIT002:_tensor|} = null!;
+            [Dense(4, 2), Init(Scheme.He)] private Memory<decimal> {|INIT002:_memory|};
+            [Dense(4, 2), Init(Scheme.He)] private int[][] {|INIT002:_rows|} = new int[2][];
+            [Dense(4, 2), Init(Scheme.He)] private float[][,] {|INIT002:_mixed|} = new float[2][,];
+            [Dense(4, 2), Init(Scheme.He)] private float[,][] {|INIT002:_mixed2|} = new float[2, 4][];
+            [Dense(4, 2), Init(Scheme.He)] private float[][][][][] {|INIT002:_deep|} = new float[2][][][][];
+            [Init] private Uri[][] {|INIT002:_jagged|} = { };
+            [Dense(4, 2), Init(Scheme.He)] private Other.Half[] {|INIT002:_half|} = new Other.Half[8];
             [Dense(4, 2), Init(Scheme.He)] private object {|INIT002:_object|} = new();
             [Init] private List<string> {|INIT002:_list|} = new();
             [Init] private Uri[] {|INIT002:_uris|} = { };
             [Init] private dynamic {|INIT002:_dynamic|} = null!;
         }
+
+        public static class Other { public struct Half { } }
         """);
 
     [Fact]
@@ -47,8 +56,16 @@ public sealed class Init002UnsupportedMemberTests : RuleTest
         """);
 
     [Fact]
-    public Task Fires_on_a_pointer() => Compiler.Analyzer.VerifyAsync(Compiler.Project.WithSources(Compiler.Model("""
-        public unsafe partial class Net { [Dense(4, 2), Init(Scheme.He)] public float* {|INIT002:W|}; }
+    public Task Fires_on_a_pointer_to_something_else() => Compiler.Analyzer.VerifyAsync(Compiler.Project.WithSources(Compiler.Model("""
+        public unsafe partial class Net
+        {
+            [Dense(4, 2), Init(Scheme.He)] public float* W;
+            [Dense(65536, 65536), Init(Scheme.He)] public Half* Large;
+            [Dense(4, 2), Init(Scheme.He)] public int* {|INIT002:Whole|};
+            [Dense(4, 2), Init(Scheme.He)] public float** {|INIT002:Rows|};
+            [Dense(4, 2), Init(Scheme.He)] public void* {|INIT002:Anything|};
+            [Dense(4, 2), Init(Scheme.He)] public delegate*<float> {|INIT002:Function|};
+        }
         """)) with { AllowUnsafe = true });
 
     [Fact]
@@ -66,11 +83,11 @@ public sealed class Init002UnsupportedMemberTests : RuleTest
 
     [Fact]
     public Task Names_the_member_the_trouble_and_the_remedy() => Finds(
-        "public sealed partial class Net { [Dense(4, 2), Init] private double[] {|#0:_w|} = new double[8]; }",
+        "public sealed partial class Net { [Dense(4, 2), Init] private decimal[] {|#0:_w|} = new decimal[8]; }",
         new ExpectedDiagnostic("INIT002")
         {
             At = "0",
-            Message = "'_w' cannot be initialized: its elements are of type 'double'; use float[]",
+            Message = "'_w' cannot be initialized: its elements are of type 'decimal'; make them float, double or Half",
         });
 
     [Fact]
@@ -96,6 +113,14 @@ public sealed class Init002UnsupportedMemberTests : RuleTest
             [Conv(4, 2, 3, 3), Init(Scheme.He)] private Memory<float> _memory;
             [Conv(4, 2, 3, 3), Init(Scheme.He)] private readonly Memory<float> _fixed = new float[72];
             [Dense(4, 2)] [field: Init(Scheme.He)] public float[] E { get; } = new float[8];
+            [Dense(4, 2), Init(Scheme.He)] private double[] _double = new double[8];
+            [Dense(4, 2), Init(Scheme.He)] private Half[] _half = new Half[8];
+            [Conv(4, 2, 3, 3), Init(Scheme.He)] private readonly Half[,,,] _halves = new Half[2, 4, 3, 3];
+            [Dense(4, 2), Init(Scheme.He)] private Memory<double> _doubles;
+            [Dense(4, 2), Init(Scheme.He)] private Tensor<Half>? _tensor;
+            [Dense(4, 2), Init(Scheme.He)] private float[][]? _rows;
+            [Conv(4, 2, 3), Init(Scheme.He)] private readonly double[][][] _planes = new double[2][][];
+            [Conv(4, 2, 3, 3), Init(Scheme.He)] private Half[][][][]? _volumes;
             [Init] private readonly Block _block = new();
             [Init] private readonly Block[] _blocks = { new(), new() };
             [Init] private readonly List<Block> _list = new() { new() };

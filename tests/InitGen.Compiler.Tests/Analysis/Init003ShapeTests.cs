@@ -43,6 +43,30 @@ public sealed class Init003ShapeTests : RuleTest
             Message = "The shape of '_a' [2, 4, 3, 3] has 4 dimensions, but the array has 2; use float[,,,], which has 4",
         });
 
+    [Theory]
+    [InlineData("Dense(4, 2)", "double[][][]? _w", "[2, 4] has 2 dimensions, but the array has 3; use double[][], which has 2")]
+    [InlineData("Conv(4, 2, 3)", "Half[][]? _w", "[2, 4, 3] has 3 dimensions, but the array has 2; use Half[][][], which has 3")]
+    [InlineData("Bias(4)", "float[][]? _w", "[4] has 1 dimension, but the array has 2; use float[], which has 1")]
+    [InlineData("Conv(4, 2, 3, 3, 3)", "float[,,,]? _w", "[2, 4, 3, 3, 3] has 5 dimensions, but the array has 4; use float[], which takes any shape")]
+    [InlineData("Dense(4, 2)", "float[][] _w = new float[3][]", "[2, 4] asks for 2 rows, but 3 are allocated; allocate new float[2][], or correct the shape")]
+    [InlineData("Conv(4, 2, 3)", "Half[][][] _w = new Half[3][][]", "[2, 4, 3] asks for 2 rows, but 3 are allocated; allocate new Half[2][][], or correct the shape")]
+    [InlineData("Dense(4, 2)", "Half[] _w = new Half[9]", "[2, 4] asks for 8 elements, but [9] is allocated; allocate new Half[8], or correct the shape")]
+    [InlineData(
+        "Dense(65536, 65536), Init(Scheme.Orthogonal)", "float[][]? _w",
+        "[65536, 65536] asks for more elements than one array can hold (2147483591), and Scheme.Orthogonal makes them as a whole; split the layer, or choose another scheme")]
+    public Task Names_the_array_that_the_shape_asks_for(string shape, string field, string trouble)
+    {
+        string init = shape.Contains("Init(") || shape.StartsWith("Bias") ? string.Empty : ", Init(Scheme.He)";
+        string[] parts = shape.Split(", Init(");
+        return Finds(
+            $"public sealed partial class Net {{ [{{|#0:{parts[0]}|}}{(parts.Length > 1 ? ", Init(" + parts[1] : init)}] private {field}; }}",
+            new ExpectedDiagnostic("INIT003") { At = "0", Message = "The shape of '_w' " + trouble });
+    }
+
+    [Fact]
+    public Task Rows_may_hold_more_than_one_array() => IsSilent(
+        "public sealed partial class Net { [Dense(65536, 65536), Init(Scheme.He)] private float[][]? _w; }");
+
     [Fact]
     public Task Fires_on_storage_by_other_means() => Finds("""
         public sealed partial class Net

@@ -166,4 +166,25 @@ public sealed class Init004OptionTests : RuleTest
             [Dense(4, 2), Init(Scheme.He, Std = -1)] private float[]? _a;
         }
         """);
+
+    [Theory]
+    [InlineData("Half", "Init(Scheme.Uniform, Low = 0, High = 7e4)", "weights from U(0, 7E+04) leave the range of Half; choose smaller numbers")]
+    [InlineData("Half", "Init(Scheme.Constant, Value = 65505)", "weights from 6.55E+04 leave the range of Half; choose smaller numbers")]
+    [InlineData("Half", "Init(Scheme.Normal, Std = 12000)", "weights from N(0, 1.2E+04) leave the range of Half; choose smaller numbers")]
+    [InlineData("Half", "Init(Scheme.Normal, Std = 1e-9)", "weights from N(0, 1E-09) are all the same in Half; choose a greater spread")]
+    [InlineData("Half", "Init(Scheme.Uniform, Low = 1, High = 1.0001)", "weights from U(1, 1) are all the same in Half; choose a greater spread")]
+    [InlineData("double", "Init(Scheme.Normal, Std = 1e50)", "weights from N(0, 1E+50) leave the range of float; choose smaller numbers")]
+    public Task Numbers_have_to_have_room_in_the_type_of_the_elements(string type, string init, string trouble) => Finds(
+        $"public sealed partial class Net {{ [Dense(4, 2), {{|#0:{init}|}}] private {type}[]? _w; }}",
+        new ExpectedDiagnostic("INIT004") { At = "0", Message = "'_w': " + trouble });
+
+    [Theory]
+    [InlineData("Half", "Init(Scheme.Uniform, Low = 0, High = 6e4)")]
+    [InlineData("Half", "Init(Scheme.Constant, Value = 65504)")]
+    [InlineData("Half", "Init(Scheme.Normal, Std = 1e-7)")]
+    [InlineData("Half", "Init(Scheme.Uniform, Low = 1, High = 1.001)")]
+    [InlineData("Half", "Init(Scheme.He)")]
+    [InlineData("double", "Init(Scheme.Normal, Std = 1e5)")]
+    public Task Is_silent_where_the_elements_have_room(string type, string init) => IsSilent(
+        $"public sealed partial class Net {{ [Dense(4, 2), {init}] private {type}[]? _w; }}");
 }

@@ -49,7 +49,7 @@ namespace Models
             // He normal: sigma = sqrt(2 / 4) = 0.707107, gain sqrt(2)
             if (pass.Enter("matrix.weight"u8, 8L))
             {
-                if (pass.Stores) pass.Use(this._matrix, stackalloc nint[] { 2, 4 }, "Containers._matrix");
+                if (pass.Stores) pass.Use<float>(this._matrix, stackalloc nint[] { 2, 4 }, "Containers._matrix");
                 while (pass.Next())
                     global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.707106769f);
             }
@@ -58,7 +58,7 @@ namespace Models
             // He normal: sigma = sqrt(2 / 36) = 0.235702, gain sqrt(2)
             if (pass.Enter("kernel.weight"u8, 72L))
             {
-                if (pass.Stores) pass.Use(this._kernel ??= new float[2L, 4L, 3L, 3L], stackalloc nint[] { 2, 4, 3, 3 }, "Containers._kernel");
+                if (pass.Stores) pass.Use<float>(this._kernel ??= new float[2L, 4L, 3L, 3L], stackalloc nint[] { 2, 4, 3, 3 }, "Containers._kernel");
                 while (pass.Next())
                     global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.235702261f);
             }

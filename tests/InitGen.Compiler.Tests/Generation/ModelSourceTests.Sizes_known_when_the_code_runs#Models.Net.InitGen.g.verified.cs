@@ -73,7 +73,7 @@ namespace Models
                 long length = checked(inputs * inputs);
                 if (pass.Enter("square.weight"u8, length))
                 {
-                    if (pass.Stores) pass.Use(this._square ??= new float[inputs, inputs], stackalloc nint[] { checked((nint)(inputs)), checked((nint)(inputs)) }, "Net._square");
+                    if (pass.Stores) pass.Use<float>(this._square ??= new float[inputs, inputs], stackalloc nint[] { checked((nint)(inputs)), checked((nint)(inputs)) }, "Net._square");
                     global::InitGen.Theory.Fans fans = global::InitGen.Theory.Fans.Dense(inputs, inputs);
                     global::InitGen.Theory.WeightDistribution law = global::InitGen.Theory.VarianceScaling.Law(1d, (fans.In + fans.Out) / 2, global::InitGen.Distribution.Uniform, 2d);
                     while (pass.Next())

@@ -83,6 +83,50 @@ public sealed class ModelSourceTests
         """);
 
     [Fact]
+    public void Types_of_elements() => Verify("""
+        public sealed partial class Net
+        {
+            private readonly int _n = 3;
+            [Dense(4, 2), Init(Scheme.He)] private double[]? _double;
+            [Dense(4, nameof(_n)), Init(Scheme.Orthogonal)] private Half[,]? _half;
+            [Dense(4, 2), Init(Scheme.One)] private Memory<Half> _memory;
+            [Dense(4, 2), Init(Scheme.He)] private Tensor<double>? _tensor;
+            [Dense(4, nameof(_n)), Init(Scheme.He)] private float[][]? _rows;
+            [Conv(4, 2, 3), Init(Scheme.He)] private readonly Half[][][] _planes = new Half[2][][];
+        }
+        """);
+
+    [Fact]
+    public void Memory_behind_pointers() => Verify(
+        """
+        public sealed unsafe partial class Net
+        {
+            [Dense(65536, 65536), Init(Scheme.He)] private readonly Half* _w;
+            [Bias(65536)] public float* Bias { get; set; }
+            public Net(Half* w) => _w = w;
+        }
+        """,
+        allowUnsafe: true);
+
+    [Fact]
+    public void Weights_that_are_shared() => Verify(
+        """
+        public sealed unsafe partial class Net
+        {
+            [TiedTo(nameof(_head))] private float[]? _first;
+            [Embedding(100, 8), Init] private float[]? _table;
+            [Dense(8, 100), TiedTo(nameof(_table))] private readonly float[] _head;
+            [Bias(100)] private float[]? _headBias;
+            [Norm(8), Init] private Memory<Half> _memory;
+            [TiedTo(nameof(_memory))] public Memory<Half> Again { get; set; }
+            [Bias(8, For = nameof(_table))] private float* _pointer;
+            [TiedTo(nameof(_pointer))] private float* _other;
+            public Net(float[] table) => _head = _table = table;
+        }
+        """,
+        allowUnsafe: true);
+
+    [Fact]
     public void Every_kind_of_layer() => Verify("""
         public sealed partial class Layers
         {
@@ -219,9 +263,14 @@ public sealed class ModelSourceTests
     public void Nothing_at_all_without_models() =>
         Assert.Empty(Compiler.Generator.Verify(Compiler.Model("public sealed class Net { [Dense(4, 2)] public float[]? W; }")).Sources);
 
-    private static void Verify(string model, [CallerMemberName] string test = "")
+    private static void Verify(string model, [CallerMemberName] string test = "", bool allowUnsafe = false)
     {
-        GeneratorResult result = (Compiler.Generator with { AllowedDiagnostics = ["CS0169", "CS0649", "CS0414", "CS1591"] }).Verify(Compiler.Model(model));
+        GeneratorVerifier generator = Compiler.Generator with
+        {
+            AllowedDiagnostics = ["CS0169", "CS0649", "CS0414", "CS1591"],
+            Template = Compiler.Project with { AllowUnsafe = allowUnsafe },
+        };
+        GeneratorResult result = generator.Verify(Compiler.Model(model));
         Snapshots.Verify(result.Sources.Where(static source => !IsKernels(source)).ToDictionary(), member: test);
     }
 

@@ -24,6 +24,12 @@ public sealed class PipelineTests
             [Dense(4, 2)] [field: Init(Scheme.He)] public float[]? B { get; set; }
         }
 
+        public sealed partial class Fourth
+        {
+            [TiedTo(nameof(_b))] private float[]? _a;
+            [Dense(4, 2), Init(Scheme.He)] private float[]? _b;
+        }
+
         public sealed partial class Third
         {
             [field: Dense(4, 2), Init(Scheme.He)] public float[]? A { get; set; }
@@ -37,9 +43,10 @@ public sealed class PipelineTests
     public void Every_step_runs_and_each_type_is_read_once()
     {
         GeneratorResult result = (Compiler.Generator with { RequireAllSteps = true }).Verify(Project);
-        Assert.Equal(4, result.Sources.Count);
+        Assert.Equal(5, result.Sources.Count);
         Assert.Single(result.Run.Steps[TrackingNames.InitModels]);
         Assert.Single(result.Run.Steps[TrackingNames.BiasModels]);
+        Assert.Single(result.Run.Steps[TrackingNames.TiedModels]);
         Assert.Single(result.Run.Steps[TrackingNames.TargetedModels]);
     }
 

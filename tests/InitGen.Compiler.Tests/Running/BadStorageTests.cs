@@ -22,6 +22,21 @@ public sealed class BadStorageTests
         "public Net() => _w = new float[3]; [Dense(4, 2), Init(Scheme.He)] private readonly Memory<float> _w;",
         "Net._w holds 3 elements, but its declared shape [2, 4] has 8. Make the array that long, or correct the shape.")]
     [InlineData(
+        "[Dense(4, 2), Init(Scheme.He)] private readonly float[][] _w = new float[2][];",
+        "Net._w[0] is null, but the declared shape [2, 4] asks for an array of 4 there. Allocate it, or leave the whole member null and assignable.")]
+    [InlineData(
+        "[Dense(4, 2), Init(Scheme.He)] private double[][] _w = { new double[4], new double[5] };",
+        "Net._w[1] has length 5, but the declared shape [2, 4] asks for 4 there. Make it that long, or correct the shape.")]
+    [InlineData(
+        "[Dense(4, 2), Init(Scheme.He)] private readonly Half[][] _w = { new Half[4] };",
+        "Net._w has length 1, but the declared shape [2, 4] asks for 2 there. Make it that long, or correct the shape.")]
+    [InlineData(
+        "public Net() => _w = null!; [Dense(4, 2), Init(Scheme.He)] private readonly float[][] _w;",
+        "Net._w is null and read-only, so it cannot be allocated here. Allocate [2, 4] in its initializer, or make it assignable.")]
+    [InlineData(
+        "[Conv(2, 3, 4, 5), Init(Scheme.He)] private readonly float[][][][] _w = { A(A(A(5), A(5), A(5), A(5)), A(A(5), A(5), A(5), A(5))), A(A(A(5), A(5), A(5), A(5)), A(A(5), A(5), A(5), A(6))), null! }; static float[] A(int n) => new float[n]; static T[] A<T>(params T[] all) => all;",
+        "Net._w[1][1][3] has length 6, but the declared shape [3, 2, 4, 5] asks for 5 there. Make it that long, or correct the shape.")]
+    [InlineData(
         "private int _n; [Dense(nameof(_n), 2), Init(Scheme.He)] private float[]? _w;",
         "Net._w: _n is 0, but it gives the size of a layer and must be at least 1.")]
     [InlineData(

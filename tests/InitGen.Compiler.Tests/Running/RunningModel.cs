@@ -15,8 +15,9 @@ internal sealed class RunningModel : IDisposable
 
     private RunningModel(CompiledModel compiled) => _compiled = compiled;
 
-    public static RunningModel Load(string model) => new(CompiledModel.Load(
-        Compiler.Project.WithSources(Compiler.Model(model)) with { NoWarn = ["CS0169", "CS0649", "CS0414"] }, new InitGenerator()));
+    public static RunningModel Load(string model, bool allowUnsafe = false) => new(CompiledModel.Load(
+        Compiler.Project.WithSources(Compiler.Model(model)) with { NoWarn = ["CS0169", "CS0649", "CS0414"], AllowUnsafe = allowUnsafe },
+        new InitGenerator()));
 
     public object Create(string type, params object?[] arguments) => _compiled.Create("Models." + type, arguments);
 

@@ -128,6 +128,57 @@ public sealed class WeightTests
     }
 
     [Fact]
+    public void Jagged_arrays_have_the_bits_of_flat_ones_under_every_cut()
+    {
+        const string Source = """
+            public sealed partial class Name
+            {
+                [Dense(1500, 700), Init(Scheme.He)] public readonly Rows A = Make(700, 1500);
+                [Dense(300, 200), Init(Scheme.Orthogonal)] public Rows? B;
+                [Dense(77, 4000), Init(Scheme.Sparse, Sparsity = 0.5)] public Rows? C;
+                [Embedding(999, 333), Init(Scheme.UnitSphere)] public Rows? D;
+                private static Rows Make(int rows, int length) => Made;
+            }
+            """;
+        using RunningModel model = RunningModel.Load(
+            Source.Replace("Name", "Jagged").Replace("Rows", "float[][]").Replace("Made", "Array.ConvertAll(new int[rows], _ => new float[length])")
+            + Source.Replace("Name", "Flat").Replace("Rows", "float[]").Replace("Made", "new float[rows * length]"));
+        object flat = model.Initialize(model.Create("Flat"), 4);
+        object jagged = model.Create("Jagged");
+        Array kept = model.Field<float[][]>(jagged, "A")[^1];
+        InitializationOptions[] runs =
+        [
+            new() { Seed = 4, MaxDegreeOfParallelism = 1 }, new() { Seed = 4, MaxDegreeOfParallelism = 3 },
+            new() { Seed = 4, Shard = new(0, 2) }, new() { Seed = 4, Shard = new(1, 2), MaxDegreeOfParallelism = 1 },
+        ];
+        for (int run = 0; run < runs.Length; run++)
+        {
+            if (run is 1 or 2) Array.ForEach(model.Field<float[][]>(jagged, "A"), row => Array.Clear(row));
+            model.Initialize(jagged, runs[run]);
+            if (run == 2) continue;
+            foreach (string field in new[] { "A", "B", "C", "D" })
+                Assert.Equal(model.Weights(flat, field), model.Field<float[][]>(jagged, field).SelectMany(row => row));
+        }
+
+        Assert.Same(kept, model.Field<float[][]>(jagged, "A")[^1]);
+    }
+
+    [Fact]
+    public void Rows_that_two_parameters_share_are_filled_by_the_later_one()
+    {
+        using RunningModel model = RunningModel.Load("""
+            public sealed partial class Net
+            {
+                [Dense(1000, 1500), Init(Scheme.He)] public readonly float[][] A = Array.ConvertAll(new int[1500], _ => new float[1000]);
+                [Dense(1000, 1500), Init(Scheme.He)] public readonly float[][] B;
+                public Net() => B = (float[][])A.Clone();
+            }
+            """);
+        object net = model.Initialize(model.Create("Net"), new InitializationOptions { Seed = 4, MaxDegreeOfParallelism = 4 });
+        Assert.Equal(RunningModel.Slice(net, "B.weight", 0, 1000 * 1500, 4), model.Field<float[][]>(net, "A").SelectMany(row => row));
+    }
+
+    [Fact]
     public void A_constructor_may_rely_on_initialized_members_under_nullable_analysis()
     {
         // Warnings are failures here: without MemberNotNull this would not compile.

@@ -33,6 +33,7 @@ public sealed class ProcessTests
             Assert.Equal(widths, lines[0]);
         Assert.Equal($"{KernelDigest.Compute():x16}", lines[1]);
         Assert.Equal(Matrices.MatrixDigest.Compute(), lines[2]);
+        Assert.Equal(Elements.ElementDigest.Compute(), lines[3]);
     }
 
     private static string[] Probe(string? knob)
