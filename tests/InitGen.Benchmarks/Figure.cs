@@ -1,4 +1,4 @@
 namespace InitGen.Benchmarks;
 
-/// <summary>A measured rate in Mfloat/s, and how many times that of the baseline it is.</summary>
-internal sealed record Figure(string Name, double Rate, double Ratio, string Baseline);
+/// <summary>A measured rate in Mfloat/s, how many times that of the baseline it is, and how many times it is meant to be at least.</summary>
+internal sealed record Figure(string Name, double Rate, double Ratio, string Baseline, double? Target = null);

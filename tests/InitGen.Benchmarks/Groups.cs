@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using InitGen.Benchmarks.Cold;
+using InitGen.Benchmarks.Emitted;
 using InitGen.Benchmarks.Fill;
 using InitGen.Benchmarks.Schemes;
 using InitGen.Benchmarks.Threads;
@@ -17,5 +19,7 @@ internal static class Groups
         new("fill", FillFigures.Measure, typeof(FillBenchmarks)),
         new("schemes", SchemeFigures.Measure, typeof(SchemeBenchmarks)),
         new("threads", ThreadFigures.Measure, typeof(ThreadBenchmarks)),
+        new("emitted", EmittedFigures.Measure, typeof(EmittedBenchmarks)),
+        new("cold", ColdFigures.Measure, typeof(ColdBenchmarks)),
     ];
 }
