@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using InitGen.Benchmarks.Cold;
+using InitGen.Benchmarks.Emitted;
 using InitGen.Benchmarks.Fill;
 using InitGen.Benchmarks.Schemes;
 using InitGen.Benchmarks.Theory;
@@ -19,5 +21,7 @@ internal static class Groups
         new("schemes", SchemeFigures.Measure, typeof(SchemeBenchmarks)),
         new("theory", TheoryFigures.Measure, typeof(TheoryBenchmarks)),
         new("threads", ThreadFigures.Measure, typeof(ThreadBenchmarks)),
+        new("emitted", EmittedFigures.Measure, typeof(EmittedBenchmarks)),
+        new("cold", ColdFigures.Measure, typeof(ColdBenchmarks)),
     ];
 }

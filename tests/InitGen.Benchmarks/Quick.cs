@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace InitGen.Benchmarks;
 
-/// <summary>Prints the figures of the chosen groups, or of all: <c>name TAB value TAB ratio TAB baseline</c>.</summary>
+/// <summary>Prints the figures of the chosen groups, or of all: <c>name TAB value TAB ratio TAB baseline TAB target</c>, which some have.</summary>
 internal static class Quick
 {
     public static int Run(string[] names, TextWriter output, TextWriter errors)
@@ -22,9 +22,13 @@ internal static class Quick
         {
             foreach (Figure figure in group.Figures())
                 output.WriteLine(FormattableString.Invariant(
-                    $"{group.Name}/{figure.Name}\t{figure.Rate:F1}\t{figure.Ratio:G4}\t{figure.Baseline}"));
+                    $"{group.Name}/{figure.Name}\t{figure.Rate:F1}\t{figure.Ratio:G4}\t{figure.Baseline}{Target(figure)}"));
         }
 
         return 0;
     }
+
+    private static string Target(Figure figure) => figure.Target is { } target
+        ? FormattableString.Invariant($"\t>= {target}{(figure.Ratio >= target ? string.Empty : " MISSED")}")
+        : string.Empty;
 }

@@ -30,6 +30,9 @@ internal static class Fills
     public static void TensorsNormal(float[] values) =>
         Tensor.FillGaussianNormalDistribution<float>(new TensorSpan<float>(values));
 
-    public static void MathNetNormal(double[] values) =>
+    public static void MathNetNormal(double[] values) => MathNet.Numerics.Distributions.Normal.Samples(values, 0, 0.05);
+
+    /// <summary>With the fastest source of words that it has, instead of the one that it takes by itself.</summary>
+    public static void MathNetXoshiroNormal(double[] values) =>
         MathNet.Numerics.Distributions.Normal.Samples(new MathNet.Numerics.Random.Xoshiro256StarStar(42), values, 0, 0.05);
 }

@@ -16,7 +16,7 @@ internal static class SchemeFigures
             TimeSpan.FromSeconds(25),
             () => Matrices.MathNetOrthogonal(Size),
             () => Matrices.Orthogonal(values, Size));
-        yield return Of("orthogonal-1024x1024", "MathNet.Numerics", orthogonal[1], orthogonal[0]);
+        yield return Of("orthogonal-1024x1024", "MathNet.Numerics", orthogonal[1], orthogonal[0], 10);
 
         double[] others = Interleaved.Shortest(
             TimeSpan.FromSeconds(5),
@@ -27,6 +27,6 @@ internal static class SchemeFigures
         yield return Of("sparse-1024x1024", "normal", others[0] + others[2], others[0]);
     }
 
-    private static Figure Of(string name, string baseline, double seconds, double baselineSeconds) =>
-        new(name, Size * Size / seconds / 1e6, baselineSeconds / seconds, baseline);
+    private static Figure Of(string name, string baseline, double seconds, double baselineSeconds, double? target = null) =>
+        new(name, Size * Size / seconds / 1e6, baselineSeconds / seconds, baseline, target);
 }

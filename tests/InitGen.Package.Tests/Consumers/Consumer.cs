@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using InitGen.Package.Tests.Feed;
 
@@ -10,6 +11,9 @@ namespace InitGen.Package.Tests.Consumers;
 /// <summary>A throw-away project that references the package.</summary>
 internal sealed class Consumer
 {
+    // No such package, no such version, no answer.
+    private static readonly Regex Unserved = new("error NU1(10[123]|301)", RegexOptions.CultureInvariant);
+
     private readonly string _name;
     private readonly string _framework;
 
@@ -66,6 +70,26 @@ internal sealed class Consumer
         // A log that is left from the build before would speak for this one.
         if (File.Exists(ErrorLog)) File.Delete(ErrorLog);
         return DotNet.RunAsync(Folder, DotNet.Patience, ["build", ProjectPath, "-c", "Release", .. arguments]);
+    }
+
+    /// <summary>Installs what the project needs; where the sources do not serve a pack of the SDK, the test is skipped and says which.</summary>
+    public async Task RestoreOrSkipAsync(string what)
+    {
+        DotNetRun run = await DotNet.RunAsync(Folder, DotNet.Patience, "restore", ProjectPath);
+        if (run.ExitCode != 0 && Unserved.IsMatch(run.Output) && !run.Output.Contains("'InitGen'", StringComparison.Ordinal))
+            Assert.Skip($"{what} was NOT tested, a pack cannot be had on this machine:\n{run.Output}");
+        run.Succeeded();
+    }
+
+    /// <summary>Publishes what is restored into a folder of the project's.</summary>
+    /// <returns>The folder.</returns>
+    public async Task<string> PublishAsync(string folder, params string[] arguments)
+    {
+        string output = Path.Combine(Folder, folder);
+        DotNetRun run = await DotNet.RunAsync(
+            Folder, DotNet.Patience, ["publish", ProjectPath, "--no-restore", "-c", "Release", "-o", output, .. arguments]);
+        run.Succeeded();
+        return output;
     }
 
     /// <summary>Applies the fixes of some rules, with the tool that users have.</summary>

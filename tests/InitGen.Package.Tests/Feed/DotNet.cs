@@ -25,7 +25,7 @@ internal sealed record DotNetRun(string Command, int ExitCode, string Output)
 /// <summary>A run of <c>dotnet</c> that did not go as it should.</summary>
 public sealed class DotNetException(string message) : Exception(message);
 
-/// <summary>Runs <c>dotnet</c> as a user would: away from the repository, without what the surrounding test run has set.</summary>
+/// <summary>Runs <c>dotnet</c>, and what it made, as a user would: away from the repository, without what the surrounding test run has set.</summary>
 internal static class DotNet
 {
     // A build of a small project takes seconds; on a machine that is busy with other tests, perhaps a minute.
@@ -34,11 +34,18 @@ internal static class DotNet
     // Handed down by the test run that surrounds us, and bent to its own project, tool set or package folder.
     private static readonly string[] Foreign = ["MSBUILD", "TESTINGPLATFORM", "NUGET_PACKAGES", "RESTOREPACKAGESPATH", "VSTEST", "COVERLET", "CORECLR_"];
 
-    public static async Task<DotNetRun> RunAsync(string folder, TimeSpan patience, params string[] arguments)
+    public static Task<DotNetRun> RunAsync(string folder, TimeSpan patience, params string[] arguments) =>
+        RunFileAsync(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", folder, patience, arguments);
+
+    /// <summary>Runs a program that needs no <c>dotnet</c>.</summary>
+    public static Task<DotNetRun> RunProgramAsync(string folder, string name) =>
+        RunFileAsync(Path.Combine(folder, OperatingSystem.IsWindows() ? name + ".exe" : name), folder, Patience);
+
+    public static async Task<DotNetRun> RunFileAsync(string file, string folder, TimeSpan patience, params string[] arguments)
     {
         CancellationToken cancellation = TestContext.Current.CancellationToken;
-        string command = "dotnet " + string.Join(' ', arguments);
-        using var process = new Process { StartInfo = Start(folder, arguments) };
+        string command = Path.GetFileNameWithoutExtension(file) + ' ' + string.Join(' ', arguments);
+        using var process = new Process { StartInfo = Start(file, folder, arguments) };
         var output = new StringBuilder();
         process.OutputDataReceived += (_, line) => Append(output, line.Data);
         process.ErrorDataReceived += (_, line) => Append(output, line.Data);
@@ -63,9 +70,9 @@ internal static class DotNet
         return new DotNetRun(command, process.ExitCode, Text(output));
     }
 
-    private static ProcessStartInfo Start(string folder, string[] arguments)
+    private static ProcessStartInfo Start(string file, string folder, string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
+        var start = new ProcessStartInfo(file, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
