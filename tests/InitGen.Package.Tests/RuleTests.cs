@@ -17,7 +17,7 @@ public sealed class RuleTests(PackedFeed feed)
 
         public sealed partial class Unsupported
         {
-            [Dense(4, 2), Init(Scheme.Xavier)] public double[] Doubles { get; } = new double[8];
+            [Dense(4, 2), Init(Scheme.Xavier)] public ushort[] Levels { get; } = new ushort[8];
         }
 
         public sealed partial class Contradictory
@@ -115,7 +115,7 @@ public sealed class RuleTests(PackedFeed feed)
         Finding[] expected =
         [
             Finding.At("INIT001", "error", "Violations.cs", Violations, "NotPartial"),
-            Finding.At("INIT002", "error", "Violations.cs", Violations, "Doubles"),
+            Finding.At("INIT002", "error", "Violations.cs", Violations, "Levels"),
             Finding.At("INIT003", "error", "Violations.cs", Violations, "Dense(784"),
             Finding.At("INIT004", "error", "Violations.cs", Violations, "Init(Scheme.Normal"),
             Finding.At("INIT006", "warning", "Violations.cs", Violations, "Init(Scheme.Auto"),

@@ -2,11 +2,8 @@ using System;
 
 namespace InitGen;
 
-/// <summary>
-/// On a member: which activation follows the layer whose weight it holds. On a method: which activation it applies to its argument, where
-/// its body does not show it.
-/// </summary>
-[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property | AttributeTargets.Method)]
+/// <summary>Says which activation follows the layer whose weight the member holds.</summary>
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property)]
 public sealed class ActivationAttribute : Attribute
 {
     /// <summary>Declares the activation that follows.</summary>
