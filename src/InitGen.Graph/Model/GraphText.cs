@@ -33,6 +33,7 @@ public static class GraphText
         InputNode { Name: "" } => "input",
         InputNode input => "input " + input.Name,
         StateNode state => "state " + state.Name,
+        ConstantNode constant => "constant " + Number(constant.Value),
         LayerNode { Kind: LayerKind.Bias } bias => $"bias {bias.Display} [{bias.Outer}]",
         LayerNode { Kind: LayerKind.Norm } scale => $"scale {scale.Display} [{scale.Outer}]",
         LayerNode layer => $"{Word(layer.Kind)} {layer.Display} [{layer.Outer}, {layer.Inner}]",

@@ -1,0 +1,205 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+
+namespace InitGen.Roslyn.Forward;
+
+/// <summary>Makes terms: equal ones are the same object, and what can be computed is.</summary>
+internal sealed class TermTable
+{
+    private readonly Dictionary<Key, Term> _terms = [];
+    private int _fresh;
+
+    public TermTable()
+    {
+        Zero = Number(0);
+        One = Number(1);
+    }
+
+    public Term Zero { get; }
+
+    public Term One { get; }
+
+    public Term Number(double value) => Make(TermKind.Number, number: value);
+
+    public Term Node(int id) => Make(TermKind.Node, id: id);
+
+    public Term Free(string name) => Make(TermKind.Free, text: name);
+
+    public Term Index(string name, ulong loops = 0) => Make(TermKind.Index, text: name, loops: loops);
+
+    public Term Weight(WeightReference weight) => Make(TermKind.Weight, weight: weight);
+
+    /// <summary>A draw is like no other.</summary>
+    public Term Random() => Make(TermKind.Random, id: ++_fresh);
+
+    public Term Unknown(string why, IEnumerable<Term> from) =>
+        Make(TermKind.Unknown, from.Where(static term => term.HasData).Distinct().ToImmutableArray(), text: why);
+
+    public Term Part(Term whole, string offset)
+    {
+        if (offset.Length == 0 || !whole.HasData) return whole;
+        return whole.Kind switch
+        {
+            TermKind.Weight or TermKind.Unknown => whole,
+            TermKind.Part => Make(TermKind.Part, whole.Arguments, text: whole.Text + "+" + offset),
+            _ => Make(TermKind.Part, ImmutableArray.Create(whole), text: offset),
+        };
+    }
+
+    public Term Concat(IEnumerable<Term> parts)
+    {
+        ImmutableArray<Term> distinct = parts.Where(static part => part.HasData).Distinct().ToImmutableArray();
+        return distinct.Length switch
+        {
+            0 => Zero,
+            1 => distinct[0],
+            _ => Make(TermKind.Concat, distinct),
+        };
+    }
+
+    public Term Add(Term left, Term right)
+    {
+        if (left.IsNumber(0)) return right;
+        if (right.IsNumber(0)) return left;
+        return Fold(TermKind.Add, static (a, b) => a + b, left, right);
+    }
+
+    public Term Negate(Term term) => Multiply(Number(-1), term);
+
+    public Term Subtract(Term left, Term right) => left == right && left.IsIndex ? Zero : Add(left, Negate(right));
+
+    public Term Multiply(Term left, Term right)
+    {
+        if (left.IsNumber(1)) return right;
+        if (right.IsNumber(1)) return left;
+        if (left.IsNumber(0) || right.IsNumber(0)) return Zero;
+        return Fold(TermKind.Multiply, static (a, b) => a * b, left, right);
+    }
+
+    public Term Divide(Term left, Term right)
+    {
+        if (right.IsNumber(1)) return left;
+        if (left.IsNumber(0)) return Zero;
+        if (right.Kind == TermKind.Number && right.Number != 0) return Multiply(left, Number(1 / right.Number));
+        return Make(TermKind.Divide, ImmutableArray.Create(left, right));
+    }
+
+    /// <summary>A sum over elements; it goes into each term of a sum, and past what is the same for all elements.</summary>
+    public Term Sum(Term term)
+    {
+        if (!term.HasData || term.HasUnknown) return term;
+        return term.Kind == TermKind.Add
+            ? Add(Sum(term.Arguments[0]), Sum(term.Arguments[1]))
+            : Make(TermKind.Sum, ImmutableArray.Create(term));
+    }
+
+    public Term Largest(Term term) => term.HasData ? Make(TermKind.Largest, ImmutableArray.Create(term)) : term;
+
+    public Term Select(Term condition, Term whenTrue, Term whenFalse)
+    {
+        if (condition.Kind == TermKind.Number) return condition.Number != 0 ? whenTrue : whenFalse;
+        return whenTrue == whenFalse ? whenTrue : Make(TermKind.Select, ImmutableArray.Create(condition, whenTrue, whenFalse));
+    }
+
+    public Term Not(Term condition) => condition.Kind switch
+    {
+        TermKind.Number => Number(condition.Number == 0 ? 1 : 0),
+        TermKind.Not => condition.Arguments[0],
+        _ => Make(TermKind.Not, ImmutableArray.Create(condition)),
+    };
+
+    public Term And(Term left, Term right)
+    {
+        if (left.Kind == TermKind.Number) return left.Number == 0 ? left : right;
+        if (right.Kind == TermKind.Number) return right.Number == 0 ? right : left;
+        return Make(TermKind.And, ImmutableArray.Create(left, right));
+    }
+
+    public Term Or(Term left, Term right) => Not(And(Not(left), Not(right)));
+
+    public Term Less(Term left, Term right) => Fold(TermKind.Less, static (a, b) => a < b ? 1 : 0, left, right);
+
+    public Term Equal(Term left, Term right) =>
+        left == right && left.Kind != TermKind.Random ? One : Fold(TermKind.Equal, static (a, b) => a == b ? 1 : 0, left, right);
+
+    /// <summary>A function of one or two numbers.</summary>
+    public Term Apply(TermKind kind, params Term[] arguments) => kind switch
+    {
+        TermKind.Add => Add(arguments[0], arguments[1]),
+        TermKind.Multiply => Multiply(arguments[0], arguments[1]),
+        TermKind.Divide => Divide(arguments[0], arguments[1]),
+        _ when arguments.All(static argument => argument.Kind == TermKind.Number) =>
+            Number(TermValues.Apply(kind, arguments[0].Number, arguments.Length > 1 ? arguments[1].Number : 0)),
+        _ => Make(kind, ImmutableArray.Create(arguments)),
+    };
+
+    /// <summary>The same term with other arguments.</summary>
+    public Term With(Term term, ImmutableArray<Term> arguments) => term.Kind switch
+    {
+        TermKind.Add => Add(arguments[0], arguments[1]),
+        TermKind.Multiply => Multiply(arguments[0], arguments[1]),
+        TermKind.Divide => Divide(arguments[0], arguments[1]),
+        TermKind.Sum => Sum(arguments[0]),
+        _ => Make(term.Kind, arguments, term.Number, term.Id, term.Text, term.Weight, term.Loops),
+    };
+
+    /// <summary>The term with another in the place of one that is in it.</summary>
+    public Term Replace(Term term, Term old, Term by)
+    {
+        if (term == old) return by;
+        if (term.Arguments.IsEmpty) return term;
+        ImmutableArray<Term> arguments = term.Arguments.Select(argument => Replace(argument, old, by)).ToImmutableArray();
+        return arguments.SequenceEqual(term.Arguments) ? term : With(term, arguments);
+    }
+
+    private Term Fold(TermKind kind, Func<double, double, double> compute, Term left, Term right) =>
+        left.Kind == TermKind.Number && right.Kind == TermKind.Number ? Number(compute(left.Number, right.Number)) : Make(kind, ImmutableArray.Create(left, right));
+
+    private Term Make(
+        TermKind kind,
+        ImmutableArray<Term> arguments = default,
+        double number = 0,
+        int id = 0,
+        string text = "",
+        WeightReference? weight = null,
+        ulong loops = 0)
+    {
+        if (arguments.IsDefault) arguments = ImmutableArray<Term>.Empty;
+        foreach (Term argument in arguments) loops |= argument.Loops;
+        var key = new Key(kind, arguments, number, id, text, weight);
+        if (_terms.TryGetValue(key, out Term? known) && known.Loops == loops) return known;
+        var term = new Term(kind, arguments, number, id, text, weight, loops);
+        _terms[key] = term;
+        return term;
+    }
+
+    private readonly struct Key(TermKind kind, ImmutableArray<Term> arguments, double number, int id, string text, WeightReference? weight)
+        : IEquatable<Key>
+    {
+        private readonly TermKind _kind = kind;
+        private readonly ImmutableArray<Term> _arguments = arguments;
+        private readonly double _number = number;
+        private readonly int _id = id;
+        private readonly string _text = text;
+        private readonly WeightReference? _weight = weight;
+
+        public bool Equals(Key other) =>
+            _kind == other._kind
+            && _number.Equals(other._number)
+            && _id == other._id
+            && _text == other._text
+            && Equals(_weight, other._weight)
+            && _arguments.SequenceEqual(other._arguments);
+
+        public override bool Equals(object? obj) => obj is Key other && Equals(other);
+
+        public override int GetHashCode()
+        {
+            int hash = unchecked(((((int)_kind * 31) + _number.GetHashCode()) * 31) + _id + (_text.GetHashCode() * 17));
+            foreach (Term argument in _arguments) hash = unchecked((hash * 31) + argument.GetHashCode());
+            return hash;
+        }
+    }
+}

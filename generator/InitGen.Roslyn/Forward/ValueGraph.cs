@@ -1,0 +1,448 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using InitGen.Graph;
+using InitGen.Roslyn.Plan;
+using InitGen.Theory;
+
+namespace InitGen.Roslyn.Forward;
+
+/// <summary>
+/// Turns formulas into nodes: takes sums, products and weights apart, and finds the functions that are applied to single values.
+/// </summary>
+internal sealed class ValueGraph(TermTable terms)
+{
+    private const int GreatestFormula = 600;
+    private const int MostNodes = 4000;
+
+    private readonly List<GraphNode> _nodes = [];
+    private readonly Dictionary<Term, int> _known = [];
+
+    public int Count => _nodes.Count;
+
+    public IReadOnlyList<GraphNode> Nodes => _nodes;
+
+    public bool IsFull => _nodes.Count > MostNodes;
+
+    public GraphNode this[int id] => _nodes[id];
+
+    /// <summary>Adds a node of any kind; the constructor is given its id.</summary>
+    public int Add(Func<int, GraphNode> make)
+    {
+        _nodes.Add(make(_nodes.Count));
+        return _nodes.Count - 1;
+    }
+
+    /// <summary>Forgets what was added since there were this many nodes.</summary>
+    public void TakeBack(int count)
+    {
+        if (count == _nodes.Count) return;
+        _nodes.RemoveRange(count, _nodes.Count - count);
+        foreach (Term term in _known.Where(pair => pair.Value >= count).Select(static pair => pair.Key).ToArray()) _known.Remove(term);
+    }
+
+    /// <summary>The node whose value a term is.</summary>
+    public int Of(Term term)
+    {
+        if (term.Kind == TermKind.Node) return term.Id;
+        if (_known.TryGetValue(term, out int known)) return known;
+        int id = term.Size > GreatestFormula ? Unknown("a formula of many terms", [term]) : Make(term);
+        _known[term] = id;
+        return id;
+    }
+
+    /// <summary>The same as a term.</summary>
+    public Term Settle(Term term) => term.HasData ? terms.Node(Of(term)) : term;
+
+    /// <summary>Values that no data reaches are left out of the graph: biases alone, zeros of a first state.</summary>
+    private int[] OfAll(IEnumerable<Term> values) => [.. values.Select(Of)];
+
+    private int Make(Term term) => term.Kind switch
+    {
+        TermKind.Part => Of(term.Arguments[0]),
+        TermKind.Concat => Combine(OfAll(term.Arguments), static (id, inputs) => new ConcatNode(id, inputs)),
+        TermKind.Unknown => Unknown(term.Text, term.Arguments),
+        TermKind.Weight => Alone(term),
+        _ when !term.HasData => Constant(term),
+        _ when term.HasUnknown => Unknown(Why(term), Values(term)),
+        _ => Function(term) ?? Take(term),
+    };
+
+    private static string Why(Term term) => term.Kind == TermKind.Unknown ? term.Text : term.Arguments.Where(static part => part.HasUnknown).Select(Why).First();
+
+    /// <summary>What is applied to one value, or to one formula inside of the term.</summary>
+    private int? Function(Term term)
+    {
+        foreach (Term variable in Variables(term))
+        {
+            if (FunctionShapes.Of(term, variable) is { } shape) return Apply(shape, Of(variable));
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// The formulas inside of a term through which all data in it comes, values of the graph first: x in x / (1 + exp(-x)), and w x + b
+    /// in the same of that.
+    /// </summary>
+    private static IEnumerable<Term> Variables(Term term)
+    {
+        HashSet<Term> leaves = [];
+        Leaves(term, leaves);
+        if (leaves.Count == 1 && leaves.First() is { Kind: not TermKind.Weight } leaf) yield return leaf;
+
+        var inside = new List<Term>();
+        Collect(term, inside);
+        foreach (Term candidate in inside)
+        {
+            if (candidate != term && candidate.Kind is not (TermKind.Node or TermKind.Part or TermKind.Weight) && IsOnlyWay(term, candidate)) yield return candidate;
+        }
+    }
+
+    private static void Collect(Term term, List<Term> found)
+    {
+        foreach (Term argument in term.Arguments)
+        {
+            if (!argument.HasData || found.Contains(argument)) continue;
+            Collect(argument, found);
+            if (!found.Contains(argument)) found.Add(argument);
+        }
+    }
+
+    private static bool IsOnlyWay(Term term, Term candidate) =>
+        term == candidate
+        || !term.HasData
+        || (term.Kind is not (TermKind.Node or TermKind.Weight or TermKind.Part or TermKind.Concat or TermKind.Unknown)
+            && term.Arguments.All(argument => IsOnlyWay(argument, candidate)));
+
+    private static void Leaves(Term term, HashSet<Term> found)
+    {
+        if (term.Kind is TermKind.Node or TermKind.Part or TermKind.Concat or TermKind.Weight or TermKind.Unknown) found.Add(term);
+        else foreach (Term argument in term.Arguments) Leaves(argument, found);
+    }
+
+    private int Apply(FunctionShape shape, int input) => shape switch
+    {
+        FunctionShape.Affine { Factor: 1, Shift: 0 } => input,
+        FunctionShape.Affine affine => Scale(input, affine.Factor, affine.Shift),
+        FunctionShape.Applies applies => Activate(applies.Activation, input),
+        FunctionShape.Normalizes normalizes => Normalize(input, normalizes.Centers ? null : Normalization.Rms, normalizes.Epsilon, string.Empty),
+        _ => Scale(Normalize(input, Normalization.Rms, 0, string.Empty), null, 0),
+    };
+
+    public int Activate(ActivationInfo function, params int[] inputs) =>
+        Add(id => new ActivationNode(id, inputs.ToEquatableArray(), string.Empty, function));
+
+    public int Normalize(int input, Normalization? kind, double epsilon, string origin) =>
+        Add(id => new NormalizationNode(id, EquatableArray.Of(input), origin, kind, epsilon));
+
+    public int Scale(int input, double? factor, double? shift) =>
+        Add(id => new AffineNode(id, EquatableArray.Of(input), factor, shift));
+
+    /// <summary>Applies a weight, or adds a bias, or scales.</summary>
+    public int Layer(WeightReference weight, params int[] inputs) => Add(id => new LayerNode(
+        id,
+        inputs.ToEquatableArray(),
+        weight.Origin,
+        weight.Layer.Kind,
+        weight.Layer.Inner,
+        weight.Layer.Outer,
+        weight.Layer.Fans,
+        new SchemeOptions(),
+        null,
+        null) { Below = weight.Below });
+
+    private int Combine(int[] inputs, Func<int, EquatableArray<int>, GraphNode> make) =>
+        inputs.Length == 1 ? inputs[0] : Add(id => make(id, inputs.ToEquatableArray()));
+
+    private int Unknown(string why, IEnumerable<Term> from)
+    {
+        int[] inputs = [.. OfAll(from.Where(static term => term.HasData)).Distinct()];
+        return Add(id => new UnknownNode(id, inputs.ToEquatableArray(), string.Empty, why));
+    }
+
+    /// <summary>The values and weights in a term.</summary>
+    public static IEnumerable<Term> Values(Term term)
+    {
+        HashSet<Term> leaves = [];
+        Leaves(term, leaves);
+        return leaves;
+    }
+
+    private int Constant(Term term) =>
+        Add(id => new ConstantNode(id, term.Kind == TermKind.Number ? term.Number : null));
+
+    /// <summary>A weight that nothing is multiplied with: rows of a table, positions, a learned factor.</summary>
+    private int Alone(Term weight) => Layer(weight.Weight!, [.. OfAll(weight.Arguments)]);
+
+    private int Take(Term term) => term.Kind switch
+    {
+        TermKind.Add => Sum(term),
+        TermKind.Multiply or TermKind.Divide => Product(term),
+        TermKind.Sum => SumOver(term.Arguments[0]),
+        TermKind.Largest => Pool(term.Arguments[0], PoolKind.Max, null),
+        TermKind.Max => Maxout(term),
+        TermKind.Select => Select(term),
+        _ => ThroughValues(term),
+    };
+
+    /// <summary>A function of several values: each sum or product inside becomes a value, and what is left may be known.</summary>
+    private int ThroughValues(Term term)
+    {
+        ImmutableArray<Term> arguments = term.Arguments.Select(Settle).ToImmutableArray();
+        if (!arguments.SequenceEqual(term.Arguments) && terms.With(term, arguments) is var settled && settled != term)
+            return settled.Kind == TermKind.Node ? settled.Id : Function(settled) ?? Unknown("a function that is not known", Values(settled));
+        return Unknown("a function that is not known", Values(term));
+    }
+
+    private int Sum(Term term)
+    {
+        var addends = new List<Term>();
+        Flatten(term, TermKind.Add, addends);
+        double shift = 0;
+        bool shiftIsKnown = true;
+        List<WeightReference> biases = [];
+        List<Term> values = [];
+        foreach (Term addend in addends)
+        {
+            if (addend is { Kind: TermKind.Weight, Weight: { Layer.Kind: LayerKind.Bias } bias, Arguments.IsEmpty: true }) biases.Add(bias);
+            else if (addend.HasData) values.Add(addend);
+            else if (addend.Kind == TermKind.Number) shift += addend.Number;
+            else shiftIsKnown = false;
+        }
+
+        int[] inputs = OfGroups(values);
+        int id = inputs.Length == 0 ? -1 : Combine(inputs, static (id, inputs) => new SumNode(id, inputs));
+        foreach (WeightReference bias in biases) id = id < 0 ? Layer(bias) : Layer(bias, id);
+        return shiftIsKnown && shift == 0 ? id : Scale(id, 1, shiftIsKnown ? shift : null);
+    }
+
+    /// <summary>Terms of one value belong together: a x + b x^2 is one function of x. If they make no known one, each stands for itself.</summary>
+    private int[] OfGroups(List<Term> values)
+    {
+        var inputs = new List<int>();
+        foreach (IGrouping<string, Term> group in values.GroupBy(Fingerprint))
+        {
+            Term[] members = [.. group];
+            Term whole = members.Aggregate(terms.Add);
+            if (members.Length > 1 && members.Length < values.Count && Function(whole) is { } function) inputs.Add(function);
+            else inputs.AddRange(members.Select(Of));
+        }
+
+        return [.. inputs];
+    }
+
+    private static string Fingerprint(Term term)
+    {
+        HashSet<Term> leaves = [];
+        Leaves(term, leaves);
+        return string.Join(" ", leaves.Select(static leaf => leaf.GetHashCode()).OrderBy(static hash => hash));
+    }
+
+    private int Product(Term term)
+    {
+        Factors factors = Factors.Of(term);
+        if (factors.Weights.Count > 1)
+        {
+            // gamma (x - mean) / deviation, times another scale; but a product of two matrices is not taken apart.
+            if (factors.Weights.Count(static weight => IsMatrix(weight)) > 1) return Unknown("a product of weights", Values(term));
+        }
+
+        int id;
+        if (factors.Values.Count == 0 && factors.Weights.Count > 0)
+        {
+            id = Alone(factors.Weights[0]);
+            foreach (Term more in factors.Weights.Skip(1)) id = Layer(more.Weight!, id);
+        }
+        else
+        {
+            // A mean over elements: what the sum is divided by need not be known.
+            id = factors.Values.Count == 1 && factors.Values[0].Kind == TermKind.Sum && factors.Weights.Count == 0 && Mean(factors.Values[0].Arguments[0], ref factors) is { } mean
+                ? mean
+                : OfFactors(factors.Values, term);
+            foreach (Term weight in factors.Weights) id = Layer(weight.Weight!, [id, .. OfAll(weight.Arguments)]);
+        }
+
+        return factors is { Factor: 1, FactorIsKnown: true } ? id : Scale(id, factors.FactorIsKnown ? factors.Factor : null, 0);
+    }
+
+    private int? Mean(Term element, ref Factors factors)
+    {
+        if (Factors.Of(element) is not { Weights.Count: 0, Values.Count: 1 } inside) return null;
+        double cells = 1 / factors.Factor;
+        if (factors.FactorIsKnown && !(cells >= 2 && Math.Abs(cells - Math.Round(cells)) < 1e-4)) return null;
+        if (!factors.FactorIsKnown && !factors.FactorIsIndex) return null;
+        int? known = factors.FactorIsKnown ? (int)Math.Round(cells) : null;
+        factors = factors with { Factor = inside.Factor, FactorIsKnown = inside.FactorIsKnown };
+        return Pool(inside.Values[0], PoolKind.Average, known);
+    }
+
+    private static bool IsMatrix(Term weight) => weight.Weight!.Layer.Kind is not (LayerKind.Bias or LayerKind.Norm);
+
+    /// <summary>A product of values: each group that comes from one value is a function of it, if it is a known one.</summary>
+    private int OfFactors(List<Term> values, Term term)
+    {
+        if (values.Count == 1 && values[0] != term) return Of(values[0]);
+        var inputs = new List<int>();
+        bool one = values.Select(Fingerprint).Distinct().Count() == 1;
+        foreach (IGrouping<string, Term> group in values.GroupBy(Fingerprint))
+        {
+            Term[] members = [.. group];
+            if (members.Length > 1 && !one && Function(members.Aggregate(terms.Multiply)) is { } function) inputs.Add(function);
+            else inputs.AddRange(members.Select(member => member == term ? ThroughValues(member) : Of(member)));
+        }
+
+        return Gate(inputs, values) ?? Combine([.. inputs], static (id, ids) => new ProductNode(id, ids));
+    }
+
+    /// <summary>a phi(b), where a and b are two parts of one value.</summary>
+    private int? Gate(List<int> inputs, List<Term> values)
+    {
+        if (inputs.Count != 2) return null;
+        Term[] parts = [.. values.SelectMany(Values).Distinct()];
+        if (parts.Length != 2 || Whole(parts[0]) != Whole(parts[1])) return null;
+        int whole = Of(Whole(parts[0]));
+        Activation? gate = (_nodes[inputs[0]], _nodes[inputs[1]]) switch
+        {
+            (ActivationNode a, _) when inputs[1] == whole => Gated(a),
+            (_, ActivationNode b) when inputs[0] == whole => Gated(b),
+            _ when inputs[0] == whole && inputs[1] == whole => Activation.BilinearGLU,
+            _ => null,
+        };
+        if (gate is not { } found) return null;
+        if (found != Activation.BilinearGLU && _nodes[_nodes.Count - 1] is ActivationNode) TakeBack(_nodes.Count - 1);
+        return Activate(ActivationTable.Get(found), whole);
+    }
+
+    private static Activation? Gated(ActivationNode node) => node.Function.Activation switch
+    {
+        Activation.Sigmoid => Activation.GLU,
+        Activation.ReLU => Activation.ReGLU,
+        Activation.GELU or Activation.GELUTanh => Activation.GEGLU,
+        Activation.SiLU => Activation.SwiGLU,
+        _ => null,
+    };
+
+    private static Term Whole(Term part) => part.Kind == TermKind.Part ? part.Arguments[0] : part;
+
+    private int SumOver(Term element)
+    {
+        Factors factors = Factors.Of(element);
+        if (factors.Weights.Count > 0 || factors.Values.Count < 2)
+        {
+            if (factors.Weights.Count > 0) return Product(element);
+            int pooled = Pool(factors.Values.Count == 1 ? factors.Values[0] : element, PoolKind.Sum, null);
+            return factors is { Factor: 1, FactorIsKnown: true } ? pooled : Scale(pooled, factors.FactorIsKnown ? factors.Factor : null, 0);
+        }
+
+        int[] inputs = [.. factors.Values.GroupBy(Fingerprint).Select(group => Of(group.Aggregate(terms.Multiply)))];
+        int id = inputs.Length == 1
+            ? Add(made => new PoolNode(made, EquatableArray.Of(inputs[0]), PoolKind.Sum, null))
+            : Combine(inputs, static (made, ids) => new ContractionNode(made, ids));
+        return factors is { Factor: 1, FactorIsKnown: true } ? id : Scale(id, factors.FactorIsKnown ? factors.Factor : null, 0);
+    }
+
+    private int Pool(Term element, PoolKind kind, int? cells)
+    {
+        int input = Of(element);
+        return Add(id => new PoolNode(id, EquatableArray.Of(input), kind, cells));
+    }
+
+    private int Maxout(Term term)
+    {
+        var pieces = new List<Term>();
+        Flatten(term, TermKind.Max, pieces);
+        if (pieces.Exists(static piece => !piece.HasData)) return ThroughValues(term);
+        int[] inputs = OfAll(pieces);
+        return inputs.Length is >= 2 and <= 64
+            ? Activate(ActivationTable.Get(Activation.Maxout, inputs.Length), inputs)
+            : Unknown("a maximum of many values", pieces);
+    }
+
+    private int Select(Term term)
+    {
+        (Term condition, Term first, Term second) = (term.Arguments[0], term.Arguments[1], term.Arguments[2]);
+        if (condition.HasRandom) return Dropout(condition, first, second) ?? Unknown("a random choice", Values(term));
+        if (!first.HasData && first.IsNumber(0)) return Of(second);
+        if (!second.HasData && second.IsNumber(0)) return Of(first);
+        int[] inputs = [.. OfAll([first, second]).Distinct()];
+        if (inputs.Length == 2 && inputs.Select(id => _nodes[id]).OfType<DropoutNode>().FirstOrDefault(node => inputs.Contains(node.Inputs[0])) is { } dropout)
+            return dropout.Id; // while it trains; initialization is about the beginning of training
+        return Combine(inputs, static (id, ids) => new ChoiceNode(id, ids));
+    }
+
+    /// <summary>Zero in one case and a multiple in the other; or a mask of such two numbers.</summary>
+    private int? Dropout(Term condition, Term first, Term second)
+    {
+        Term kept = first.IsNumber(0) ? second : second.IsNumber(0) ? first : terms.Zero;
+        if (!kept.HasData) return null;
+        Factors factors = Factors.Of(kept);
+        if (factors.Values.Count == 0 || factors.Weights.Count > 0) return null;
+        double? rate = factors is { FactorIsKnown: true, Factor: > 1 } ? Math.Round(1 - (1 / factors.Factor), 6) : Threshold(condition);
+        int input = OfFactors(factors.Values, kept);
+        return Add(id => new DropoutNode(id, EquatableArray.Of(input), string.Empty, rate));
+    }
+
+    private static double? Threshold(Term condition)
+    {
+        Term compared = condition.Kind == TermKind.Not ? condition.Arguments[0] : condition;
+        return compared.Kind == TermKind.Less
+            && compared.Arguments.FirstOrDefault(static argument => argument.Kind == TermKind.Number) is { Number: > 0 and < 1 } bound
+                ? bound.Number
+                : null;
+    }
+
+    private static void Flatten(Term term, TermKind kind, List<Term> found)
+    {
+        if (term.Kind != kind)
+        {
+            found.Add(term);
+            return;
+        }
+
+        foreach (Term argument in term.Arguments) Flatten(argument, kind, found);
+    }
+
+    /// <summary>A product taken apart.</summary>
+    private readonly record struct Factors(double Factor, bool FactorIsKnown, bool FactorIsIndex, List<Term> Weights, List<Term> Values)
+    {
+        public static Factors Of(Term term)
+        {
+            var factors = new Factors(1, true, true, [], []);
+            Collect(term, false, ref factors);
+            return factors;
+        }
+
+        private static void Collect(Term term, bool inverse, ref Factors factors)
+        {
+            switch (term.Kind)
+            {
+                case TermKind.Multiply:
+                    Collect(term.Arguments[0], inverse, ref factors);
+                    Collect(term.Arguments[1], inverse, ref factors);
+                    break;
+                case TermKind.Divide when !inverse && !term.Arguments[1].HasData:
+                    Collect(term.Arguments[0], false, ref factors);
+                    Collect(term.Arguments[1], true, ref factors);
+                    break;
+                case TermKind.Sum when Of(term.Arguments[0]) is { Weights.Count: > 0 } inside && !inverse:
+                    // The sum over a weight's inputs is the layer's own.
+                    factors.Weights.AddRange(inside.Weights);
+                    factors.Values.AddRange(inside.Values);
+                    factors = factors with { Factor = factors.Factor * inside.Factor, FactorIsKnown = factors.FactorIsKnown && inside.FactorIsKnown };
+                    break;
+                case TermKind.Number:
+                    factors = factors with { Factor = inverse ? factors.Factor / term.Number : factors.Factor * term.Number };
+                    break;
+                case TermKind.Weight when !inverse:
+                    factors.Weights.Add(term);
+                    break;
+                default:
+                    if (term.HasData) factors.Values.Add(term);
+                    else factors = factors with { FactorIsKnown = false, FactorIsIndex = factors.FactorIsIndex && term.IsIndex };
+                    break;
+            }
+        }
+    }
+}
