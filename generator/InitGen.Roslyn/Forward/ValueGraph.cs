@@ -174,7 +174,7 @@ internal sealed class ValueGraph(TermTable terms)
         Add(id => new ConstantNode(id, term.Kind == TermKind.Number ? term.Number : null));
 
     /// <summary>A weight that nothing is multiplied with: rows of a table, positions, a learned factor.</summary>
-    private int Alone(Term weight) => Layer(weight.Weight!, [.. OfAll(weight.Arguments)]);
+    private int Alone(Term weight) => Layer(weight.Weight!, OfAll(weight.Arguments));
 
     private int Take(Term term) => term.Kind switch
     {
@@ -261,7 +261,7 @@ internal sealed class ValueGraph(TermTable terms)
             id = factors.Values.Count == 1 && factors.Values[0].Kind == TermKind.Sum && factors.Weights.Count == 0 && Mean(factors.Values[0].Arguments[0], ref factors) is { } mean
                 ? mean
                 : OfFactors(factors.Values, term);
-            foreach (Term weight in factors.Weights) id = Layer(weight.Weight!, [id, .. OfAll(weight.Arguments)]);
+            foreach (Term weight in factors.Weights) id = Layer(weight.Weight!, OfAll(weight.Arguments).Prepend(id).ToArray());
         }
 
         return factors is { Factor: 1, FactorIsKnown: true } ? id : Scale(id, factors.FactorIsKnown ? factors.Factor : null, 0);
