@@ -41,27 +41,32 @@ internal static class FunctionShapes
     /// <returns>What it does; null where it is no function that is known.</returns>
     public static FunctionShape? Of(Term term, Term variable)
     {
-        foreach (double length in Lengths(term))
+        foreach (double length in Lengths(term, variable))
         {
             double[]? values = TermValues.Of(term, variable, Points, length);
             if (values is null) return null;
             if (values.Any(static value => double.IsNaN(value) || double.IsInfinity(value))) continue;
-            if (((FunctionShape?)Line(values) ?? Rectifier(values) ?? Known(values) ?? Whole(values)) is { } shape) return shape;
+            FunctionShape? shape = Reduces(term, variable) ? Whole(values) : (FunctionShape?)Line(values) ?? Rectifier(values) ?? Known(values);
+            if (shape is not null) return shape;
         }
 
         return null;
     }
 
+    /// <summary>Whether all elements have a say in each: that is no function of single numbers.</summary>
+    private static bool Reduces(Term term, Term variable) =>
+        term != variable && (term.Kind is TermKind.Sum or TermKind.Largest || term.Arguments.Any(argument => Reduces(argument, variable)));
+
     /// <summary>What a mean may be divided by: the length itself, whatever its name, or one of the whole numbers of the formula.</summary>
-    private static IEnumerable<double> Lengths(Term term)
+    private static IEnumerable<double> Lengths(Term term, Term variable)
     {
-        var found = new SortedSet<double>();
-        Collect(term);
-        return found.Count == 0 ? [Points.Length] : [.. found.Reverse()];
+        var found = new SortedSet<double> { Points.Length };
+        if (Reduces(term, variable)) Collect(term);
+        return [.. found.Reverse()];
 
         void Collect(Term part)
         {
-            if (part.Kind == TermKind.Index) found.Add(Points.Length);
+            if (part == variable) return;
             if (part is { Kind: TermKind.Multiply or TermKind.Divide })
             {
                 foreach (Term factor in part.Arguments)
@@ -82,7 +87,8 @@ internal static class FunctionShapes
         int last = Points.Length - 1;
         double factor = (values[last] - values[0]) / (Points[last] - Points[0]);
         double shift = values[0] - (factor * Points[0]);
-        return Agree(values, x => (factor * x) + shift) ? new FunctionShape.Affine(Neat(factor), Neat(shift)) : null;
+        // Where the points all lie on one side of a threshold, it is no line of theirs.
+        return Math.Abs(factor) > 1e-9 && Agree(values, x => (factor * x) + shift) ? new FunctionShape.Affine(Neat(factor), Neat(shift)) : null;
     }
 
     private static FunctionShape.Applies? Rectifier(double[] values)

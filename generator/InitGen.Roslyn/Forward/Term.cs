@@ -20,6 +20,9 @@ internal enum TermKind
     /// <summary>An element of a value of the graph.</summary>
     Node,
 
+    /// <summary>What a variable holds when a round of a loop begins.</summary>
+    Carried,
+
     /// <summary>An element of a weight; the arguments are the values that choose which.</summary>
     Weight,
 
@@ -92,7 +95,11 @@ internal sealed class Term(TermKind kind, ImmutableArray<Term> arguments, double
     public ulong Loops { get; } = loops;
 
     /// <summary>Whether a value of the graph or a weight is in it.</summary>
-    public bool HasData { get; } = kind is TermKind.Node or TermKind.Weight or TermKind.Unknown || Any(arguments, static argument => argument.HasData);
+    public bool HasData { get; } = kind is TermKind.Node or TermKind.Carried or TermKind.Weight or TermKind.Unknown || Any(arguments, static argument => argument.HasData);
+
+    public bool HasWeight { get; } = kind is TermKind.Weight || Any(arguments, static argument => argument.HasWeight);
+
+    public bool HasCarried { get; } = kind is TermKind.Carried || Any(arguments, static argument => argument.HasCarried);
 
     public bool HasUnknown { get; } = kind is TermKind.Unknown || Any(arguments, static argument => argument.HasUnknown);
 
@@ -102,7 +109,7 @@ internal sealed class Term(TermKind kind, ImmutableArray<Term> arguments, double
     public bool IsIndex { get; } = kind switch
     {
         TermKind.Number or TermKind.Index => true,
-        TermKind.Free or TermKind.Random or TermKind.Node or TermKind.Weight or TermKind.Unknown => false,
+        TermKind.Free or TermKind.Random or TermKind.Node or TermKind.Carried or TermKind.Weight or TermKind.Unknown => false,
         _ => !Any(arguments, static argument => !argument.IsIndex),
     };
 

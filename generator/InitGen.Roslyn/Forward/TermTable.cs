@@ -31,6 +31,13 @@ internal sealed class TermTable
 
     public Term Weight(WeightReference weight) => Make(TermKind.Weight, weight: weight);
 
+    /// <summary>An element of a weight that values choose: the rows of a table that tokens name.</summary>
+    public Term Weight(Term weight, IEnumerable<Term> choice) =>
+        Make(TermKind.Weight, choice.Where(static term => term.HasData).Distinct().ToImmutableArray(), weight: weight.Weight);
+
+    /// <summary>What a variable holds when a round begins; each is like no other.</summary>
+    public Term Carried(string name) => Make(TermKind.Carried, id: ++_fresh, text: name);
+
     /// <summary>A draw is like no other.</summary>
     public Term Random() => Make(TermKind.Random, id: ++_fresh);
 
@@ -89,7 +96,7 @@ internal sealed class TermTable
     /// <summary>A sum over elements; it goes into each term of a sum, and past what is the same for all elements.</summary>
     public Term Sum(Term term)
     {
-        if (!term.HasData || term.HasUnknown) return term;
+        if (!term.HasData || term.Kind is TermKind.Sum or TermKind.Unknown) return term;
         return term.Kind == TermKind.Add
             ? Add(Sum(term.Arguments[0]), Sum(term.Arguments[1]))
             : Make(TermKind.Sum, ImmutableArray.Create(term));
@@ -142,16 +149,38 @@ internal sealed class TermTable
         TermKind.Multiply => Multiply(arguments[0], arguments[1]),
         TermKind.Divide => Divide(arguments[0], arguments[1]),
         TermKind.Sum => Sum(arguments[0]),
+        TermKind.Select => Select(arguments[0], arguments[1], arguments[2]),
         _ => Make(term.Kind, arguments, term.Number, term.Id, term.Text, term.Weight, term.Loops),
     };
 
     /// <summary>The term with another in the place of one that is in it.</summary>
     public Term Replace(Term term, Term old, Term by)
     {
-        if (term == old) return by;
-        if (term.Arguments.IsEmpty) return term;
-        ImmutableArray<Term> arguments = term.Arguments.Select(argument => Replace(argument, old, by)).ToImmutableArray();
-        return arguments.SequenceEqual(term.Arguments) ? term : With(term, arguments);
+        var done = new Dictionary<Term, Term> { [old] = by };
+        return Replaced(term);
+
+        Term Replaced(Term part)
+        {
+            if (done.TryGetValue(part, out Term? known)) return known;
+            Term result = part;
+            if (!part.Arguments.IsEmpty)
+            {
+                ImmutableArray<Term> arguments = part.Arguments.Select(Replaced).ToImmutableArray();
+                if (!arguments.SequenceEqual(part.Arguments)) result = With(part, arguments);
+            }
+
+            done[part] = result;
+            return result;
+        }
+    }
+
+    /// <summary>Whether a term is in another one.</summary>
+    public static bool Contains(Term term, Term sought)
+    {
+        var seen = new HashSet<Term>();
+        return Has(term);
+
+        bool Has(Term part) => part == sought || (!part.Arguments.IsEmpty && seen.Add(part) && part.Arguments.Any(Has));
     }
 
     private Term Fold(TermKind kind, Func<double, double, double> compute, Term left, Term right) =>

@@ -15,13 +15,14 @@ internal static class TermValues
     public static double[]? Of(Term term, Term variable, double[] points, double length)
     {
         if (term == variable) return points;
+
+        // The number of elements, by whatever name: rows times columns, for one.
+        if (term.IsIndex && term.Kind != TermKind.Number) return term.Loops == 0 ? Repeat(length, points.Length) : null;
         switch (term.Kind)
         {
             case TermKind.Number:
                 return Repeat(term.Number, points.Length);
-            case TermKind.Index:
-                return term.Loops == 0 ? Repeat(length, points.Length) : null;
-            case TermKind.Free or TermKind.Random or TermKind.Node or TermKind.Weight or TermKind.Part or TermKind.Concat or TermKind.Unknown:
+            case TermKind.Free or TermKind.Random or TermKind.Node or TermKind.Carried or TermKind.Weight or TermKind.Part or TermKind.Concat or TermKind.Unknown:
                 return null;
         }
 

@@ -13,11 +13,12 @@ namespace InitGen.Roslyn.Forward;
 /// </summary>
 internal sealed class ValueGraph(TermTable terms)
 {
-    private const int GreatestFormula = 600;
+    private const int GreatestFormula = 3000;
     private const int MostNodes = 4000;
 
     private readonly List<GraphNode> _nodes = [];
     private readonly Dictionary<Term, int> _known = [];
+    private readonly Dictionary<int, WeightReference> _weights = [];
 
     public int Count => _nodes.Count;
 
@@ -39,6 +40,7 @@ internal sealed class ValueGraph(TermTable terms)
     {
         if (count == _nodes.Count) return;
         _nodes.RemoveRange(count, _nodes.Count - count);
+        foreach (int id in _weights.Keys.Where(id => id >= count).ToArray()) _weights.Remove(id);
         foreach (Term term in _known.Where(pair => pair.Value >= count).Select(static pair => pair.Key).ToArray()) _known.Remove(term);
     }
 
@@ -47,10 +49,13 @@ internal sealed class ValueGraph(TermTable terms)
     {
         if (term.Kind == TermKind.Node) return term.Id;
         if (_known.TryGetValue(term, out int known)) return known;
-        int id = term.Size > GreatestFormula ? Unknown("a formula of many terms", [term]) : Make(term);
+        int id = term.Size > GreatestFormula ? Unknown("a formula of many terms", Values(term)) : Make(term);
         _known[term] = id;
         return id;
     }
+
+    /// <summary>Whether a node was made of a term itself.</summary>
+    public bool Holds(Term term) => _known.ContainsKey(term);
 
     /// <summary>The same as a term.</summary>
     public Term Settle(Term term) => term.HasData ? terms.Node(Of(term)) : term;
@@ -64,12 +69,10 @@ internal sealed class ValueGraph(TermTable terms)
         TermKind.Concat => Combine(OfAll(term.Arguments), static (id, inputs) => new ConcatNode(id, inputs)),
         TermKind.Unknown => Unknown(term.Text, term.Arguments),
         TermKind.Weight => Alone(term),
+        TermKind.Carried => Add(id => new StateNode(id, term.Text)),
         _ when !term.HasData => Constant(term),
-        _ when term.HasUnknown => Unknown(Why(term), Values(term)),
         _ => Function(term) ?? Take(term),
     };
-
-    private static string Why(Term term) => term.Kind == TermKind.Unknown ? term.Text : term.Arguments.Where(static part => part.HasUnknown).Select(Why).First();
 
     /// <summary>What is applied to one value, or to one formula inside of the term.</summary>
     private int? Function(Term term)
@@ -96,7 +99,7 @@ internal sealed class ValueGraph(TermTable terms)
         Collect(term, inside);
         foreach (Term candidate in inside)
         {
-            if (candidate != term && candidate.Kind is not (TermKind.Node or TermKind.Part or TermKind.Weight) && IsOnlyWay(term, candidate)) yield return candidate;
+            if (candidate != term && candidate.Kind is not (TermKind.Node or TermKind.Carried or TermKind.Part or TermKind.Weight) && IsOnlyWay(term, candidate)) yield return candidate;
         }
     }
 
@@ -113,12 +116,15 @@ internal sealed class ValueGraph(TermTable terms)
     private static bool IsOnlyWay(Term term, Term candidate) =>
         term == candidate
         || !term.HasData
-        || (term.Kind is not (TermKind.Node or TermKind.Weight or TermKind.Part or TermKind.Concat or TermKind.Unknown)
+        || (term.Kind is not (TermKind.Node or TermKind.Carried or TermKind.Weight or TermKind.Part or TermKind.Concat or TermKind.Unknown)
             && term.Arguments.All(argument => IsOnlyWay(argument, candidate)));
+
+    private static bool IsLeaf(Term term) =>
+        term.Kind is TermKind.Node or TermKind.Carried or TermKind.Part or TermKind.Concat or TermKind.Weight or TermKind.Unknown;
 
     private static void Leaves(Term term, HashSet<Term> found)
     {
-        if (term.Kind is TermKind.Node or TermKind.Part or TermKind.Concat or TermKind.Weight or TermKind.Unknown) found.Add(term);
+        if (IsLeaf(term)) found.Add(term);
         else foreach (Term argument in term.Arguments) Leaves(argument, found);
     }
 
@@ -137,21 +143,55 @@ internal sealed class ValueGraph(TermTable terms)
     public int Normalize(int input, Normalization? kind, double epsilon, string origin) =>
         Add(id => new NormalizationNode(id, EquatableArray.Of(input), origin, kind, epsilon));
 
-    public int Scale(int input, double? factor, double? shift) =>
-        Add(id => new AffineNode(id, EquatableArray.Of(input), factor, shift));
+    public int Scale(int input, double? factor, double? shift)
+    {
+        // The sum of so many cells over their number is their mean.
+        if (shift == 0 && factor is { } share && _nodes[input] is PoolNode { Kind: PoolKind.Sum, Cells: { } cells } sum && Math.Abs((share * cells) - 1) < 1e-4)
+            return Add(id => new PoolNode(id, sum.Inputs, PoolKind.Average, cells));
+        return Add(id => new AffineNode(id, EquatableArray.Of(input), factor, shift));
+    }
+
+    /// <summary>The reference of each node that is a weight.</summary>
+    public IReadOnlyDictionary<int, WeightReference> Weights => _weights;
 
     /// <summary>Applies a weight, or adds a bias, or scales.</summary>
-    public int Layer(WeightReference weight, params int[] inputs) => Add(id => new LayerNode(
-        id,
-        inputs.ToEquatableArray(),
-        weight.Origin,
-        weight.Layer.Kind,
-        weight.Layer.Inner,
-        weight.Layer.Outer,
-        weight.Layer.Fans,
-        new SchemeOptions(),
-        null,
-        null) { Below = weight.Below });
+    public int Layer(WeightReference weight, params int[] inputs)
+    {
+        LayerShape shape = weight.Layer;
+        int[] from = shape.Kind == LayerKind.Norm && inputs.Length == 1 ? [Normalized(inputs[0])] : inputs;
+        int made = Add(id => new LayerNode(
+            id,
+            from.ToEquatableArray(),
+            weight.Origin,
+            shape.Kind,
+            shape.Inner,
+            shape.Outer,
+            shape.Fans,
+            new SchemeOptions(),
+            null,
+            null) { Below = weight.Below });
+        _weights[made] = weight;
+        return made;
+    }
+
+    // A table that is multiplied with is the matrix of an output layer that shares the weights of an embedding.
+    private int Multiply(WeightReference weight, params int[] inputs)
+    {
+        if (weight.Layer.Kind != LayerKind.Embedding) return Layer(weight, inputs);
+        LayerShape table = weight.Layer;
+        return Layer(weight with { Layer = table with { Kind = LayerKind.Dense, Inner = table.Outer, Outer = table.Inner } }, inputs);
+    }
+
+    // Who scales by a member that is declared as the scale of a normalization has normalized before, by numbers that came from elsewhere: the
+    // statistics of a running mean, for one.
+    private int Normalized(int input)
+    {
+        int source = input;
+        while (_nodes[source] is AffineNode { Inputs.Count: 1 } affine) source = affine.Inputs[0];
+        return source == input && _nodes[source] is NormalizationNode ? input
+            : _nodes[source] is NormalizationNode ? source
+            : Normalize(source, null, 0, string.Empty);
+    }
 
     private int Combine(int[] inputs, Func<int, EquatableArray<int>, GraphNode> make) =>
         inputs.Length == 1 ? inputs[0] : Add(id => make(id, inputs.ToEquatableArray()));
@@ -165,9 +205,16 @@ internal sealed class ValueGraph(TermTable terms)
     /// <summary>The values and weights in a term.</summary>
     public static IEnumerable<Term> Values(Term term)
     {
-        HashSet<Term> leaves = [];
-        Leaves(term, leaves);
+        HashSet<Term> leaves = [], seen = [];
+        Find(term);
         return leaves;
+
+        void Find(Term part)
+        {
+            if (!seen.Add(part)) return;
+            if (IsLeaf(part)) leaves.Add(part);
+            else foreach (Term argument in part.Arguments) Find(argument);
+        }
     }
 
     private int Constant(Term term) =>
@@ -207,15 +254,55 @@ internal sealed class ValueGraph(TermTable terms)
         foreach (Term addend in addends)
         {
             if (addend is { Kind: TermKind.Weight, Weight: { Layer.Kind: LayerKind.Bias } bias, Arguments.IsEmpty: true }) biases.Add(bias);
+            else if (addend.Kind == TermKind.Node && _nodes[addend.Id] is LayerNode { Kind: LayerKind.Bias, Inputs.Count: 0 } && _weights.TryGetValue(addend.Id, out WeightReference? alone)) biases.Add(alone);
+            else if (IsShiftOfScale(addend, addends)) continue;
             else if (addend.HasData) values.Add(addend);
             else if (addend.Kind == TermKind.Number) shift += addend.Number;
             else shiftIsKnown = false;
         }
 
-        int[] inputs = OfGroups(values);
-        int id = inputs.Length == 0 ? -1 : Combine(inputs, static (id, inputs) => new SumNode(id, inputs));
+        int[] inputs = OfGroups(SumsOfLayers(values));
+        int id = inputs.Length == 0 ? -1 : Cells(values) is { } cells ? Pool(Whole(values[0]), PoolKind.Sum, cells) : Combine(inputs, static (id, inputs) => new SumNode(id, inputs));
         foreach (WeightReference bias in biases) id = id < 0 ? Layer(bias) : Layer(bias, id);
         return shiftIsKnown && shift == 0 ? id : Scale(id, 1, shiftIsKnown ? shift : null);
+    }
+
+    // x s - mean s, with s = gamma / deviation: what is taken off belongs to the normalization.
+    private bool IsShiftOfScale(Term addend, List<Term> addends) =>
+        Factors.Of(addend, terms) is { Values.Count: 0, Weights: { Count: 1 } weights } && weights[0].Weight!.Layer.Kind == LayerKind.Norm
+        && addends.Exists(other => other != addend && TermTable.Contains(other, weights[0]) && Factors.Of(other, terms).Values.Count > 0);
+
+    /// <summary>The number of different cells of one value that are added up; null where it is anything else.</summary>
+    private static int? Cells(List<Term> values) =>
+        values.Count > 1 && values.All(value => Whole(value) == Whole(values[0])) && values.Distinct().Count() == values.Count
+            ? values.Count
+            : null;
+
+    /// <summary>w[0] x + w[1] y, written out, is one layer that takes x and y.</summary>
+    private List<Term> SumsOfLayers(List<Term> values)
+    {
+        var result = new List<Term>();
+        var layers = new Dictionary<WeightReference, List<Term>>();
+        foreach (Term value in values)
+        {
+            if (Factors.Of(value, terms) is { Weights: { Count: 1 } weights, Values.Count: > 0, Factor: 1, FactorIsKnown: true } factors && IsMatrix(weights[0]) && weights[0].Arguments.IsEmpty)
+            {
+                if (!layers.TryGetValue(weights[0].Weight!, out List<Term>? taken)) layers.Add(weights[0].Weight!, taken = []);
+                taken.Add(factors.Values.Aggregate(terms.Multiply));
+            }
+            else
+            {
+                result.Add(value);
+            }
+        }
+
+        foreach (KeyValuePair<WeightReference, List<Term>> layer in layers)
+        {
+            Term[] inputs = [.. layer.Value.Select(Whole).Distinct()];
+            result.Add(terms.Sum(terms.Multiply(terms.Weight(layer.Key), inputs.Length == 1 ? inputs[0] : terms.Concat(inputs))));
+        }
+
+        return result;
     }
 
     /// <summary>Terms of one value belong together: a x + b x^2 is one function of x. If they make no known one, each stands for itself.</summary>
@@ -242,14 +329,28 @@ internal sealed class ValueGraph(TermTable terms)
 
     private int Product(Term term)
     {
-        Factors factors = Factors.Of(term);
+        Factors factors = Factors.Of(term, terms);
+        if (factors.Weights.Count(static weight => IsMatrix(weight)) > 1 && factors.Weights.Find(static weight => weight.Weight!.Layer.Kind == LayerKind.Embedding) is { } table)
+        {
+            factors.Weights.Remove(table);
+            factors.Values.Add(table);
+        }
+
         if (factors.Weights.Count > 1)
         {
             // gamma (x - mean) / deviation, times another scale; but a product of two matrices is not taken apart.
             if (factors.Weights.Count(static weight => IsMatrix(weight)) > 1) return Unknown("a product of weights", Values(term));
         }
 
+        // Half of x (1 + tanh(...)) is an activation, and the rest of it alone is none.
         int id;
+        if (factors is { Weights.Count: > 0, FactorIsKnown: true, Values.Count: > 1 } && Function(factors.Values.Aggregate(terms.Number(factors.Factor), terms.Multiply)) is { } activated)
+        {
+            id = activated;
+            foreach (Term weight in factors.Weights) id = Multiply(weight.Weight!, OfAll(weight.Arguments).Prepend(id).ToArray());
+            return id;
+        }
+
         if (factors.Values.Count == 0 && factors.Weights.Count > 0)
         {
             id = Alone(factors.Weights[0]);
@@ -258,10 +359,17 @@ internal sealed class ValueGraph(TermTable terms)
         else
         {
             // A mean over elements: what the sum is divided by need not be known.
-            id = factors.Values.Count == 1 && factors.Values[0].Kind == TermKind.Sum && factors.Weights.Count == 0 && Mean(factors.Values[0].Arguments[0], ref factors) is { } mean
+            id = factors.Values.Count == 1 && factors.Values[0].Kind == TermKind.Sum && Mean(factors.Values[0].Arguments[0], ref factors) is { } mean
                 ? mean
                 : OfFactors(factors.Values, term);
-            foreach (Term weight in factors.Weights) id = Layer(weight.Weight!, OfAll(weight.Arguments).Prepend(id).ToArray());
+            // A number before a layer or behind it is the same, and before it is where a mean over cells is found.
+            if (factors.Weights.Count > 0 && factors is not { Factor: 1, FactorIsKnown: true })
+            {
+                id = Scale(id, factors.FactorIsKnown ? factors.Factor : null, 0);
+                factors = factors with { Factor = 1, FactorIsKnown = true };
+            }
+
+            foreach (Term weight in factors.Weights) id = Multiply(weight.Weight!, OfAll(weight.Arguments).Prepend(id).ToArray());
         }
 
         return factors is { Factor: 1, FactorIsKnown: true } ? id : Scale(id, factors.FactorIsKnown ? factors.Factor : null, 0);
@@ -269,7 +377,7 @@ internal sealed class ValueGraph(TermTable terms)
 
     private int? Mean(Term element, ref Factors factors)
     {
-        if (Factors.Of(element) is not { Weights.Count: 0, Values.Count: 1 } inside) return null;
+        if (Factors.Of(element, terms) is not { Weights.Count: 0, Values.Count: 1 } inside) return null;
         double cells = 1 / factors.Factor;
         if (factors.FactorIsKnown && !(cells >= 2 && Math.Abs(cells - Math.Round(cells)) < 1e-4)) return null;
         if (!factors.FactorIsKnown && !factors.FactorIsIndex) return null;
@@ -285,11 +393,10 @@ internal sealed class ValueGraph(TermTable terms)
     {
         if (values.Count == 1 && values[0] != term) return Of(values[0]);
         var inputs = new List<int>();
-        bool one = values.Select(Fingerprint).Distinct().Count() == 1;
         foreach (IGrouping<string, Term> group in values.GroupBy(Fingerprint))
         {
             Term[] members = [.. group];
-            if (members.Length > 1 && !one && Function(members.Aggregate(terms.Multiply)) is { } function) inputs.Add(function);
+            if (members.Length > 1 && members.Aggregate(terms.Multiply) is var product && product != term && Function(product) is { } function) inputs.Add(function);
             else inputs.AddRange(members.Select(member => member == term ? ThroughValues(member) : Of(member)));
         }
 
@@ -328,11 +435,13 @@ internal sealed class ValueGraph(TermTable terms)
 
     private int SumOver(Term element)
     {
-        Factors factors = Factors.Of(element);
+        Factors factors = Factors.Of(element, terms);
         if (factors.Weights.Count > 0 || factors.Values.Count < 2)
         {
             if (factors.Weights.Count > 0) return Product(element);
-            int pooled = Pool(factors.Values.Count == 1 ? factors.Values[0] : element, PoolKind.Sum, null);
+            Term cell = factors.Values.Count == 1 ? factors.Values[0] : element;
+            if (factors is { FactorIsKnown: false, FactorIsIndex: true }) return Pool(cell, PoolKind.Average, null);
+            int pooled = Pool(cell, PoolKind.Sum, null);
             return factors is { Factor: 1, FactorIsKnown: true } ? pooled : Scale(pooled, factors.FactorIsKnown ? factors.Factor : null, 0);
         }
 
@@ -354,6 +463,7 @@ internal sealed class ValueGraph(TermTable terms)
         var pieces = new List<Term>();
         Flatten(term, TermKind.Max, pieces);
         if (pieces.Exists(static piece => !piece.HasData)) return ThroughValues(term);
+        if (Cells(pieces) is { } cells) return Pool(Whole(pieces[0]), PoolKind.Max, cells);
         int[] inputs = OfAll(pieces);
         return inputs.Length is >= 2 and <= 64
             ? Activate(ActivationTable.Get(Activation.Maxout, inputs.Length), inputs)
@@ -377,7 +487,7 @@ internal sealed class ValueGraph(TermTable terms)
     {
         Term kept = first.IsNumber(0) ? second : second.IsNumber(0) ? first : terms.Zero;
         if (!kept.HasData) return null;
-        Factors factors = Factors.Of(kept);
+        Factors factors = Factors.Of(kept, terms);
         if (factors.Values.Count == 0 || factors.Weights.Count > 0) return null;
         double? rate = factors is { FactorIsKnown: true, Factor: > 1 } ? Math.Round(1 - (1 / factors.Factor), 6) : Threshold(condition);
         int input = OfFactors(factors.Values, kept);
@@ -407,26 +517,33 @@ internal sealed class ValueGraph(TermTable terms)
     /// <summary>A product taken apart.</summary>
     private readonly record struct Factors(double Factor, bool FactorIsKnown, bool FactorIsIndex, List<Term> Weights, List<Term> Values)
     {
-        public static Factors Of(Term term)
+        public static Factors Of(Term term, TermTable terms)
         {
             var factors = new Factors(1, true, true, [], []);
-            Collect(term, false, ref factors);
+            Collect(term, false, ref factors, terms);
             return factors;
         }
 
-        private static void Collect(Term term, bool inverse, ref Factors factors)
+        private static void Collect(Term term, bool inverse, ref Factors factors, TermTable terms)
         {
             switch (term.Kind)
             {
                 case TermKind.Multiply:
-                    Collect(term.Arguments[0], inverse, ref factors);
-                    Collect(term.Arguments[1], inverse, ref factors);
+                    Collect(term.Arguments[0], inverse, ref factors, terms);
+                    Collect(term.Arguments[1], inverse, ref factors, terms);
                     break;
                 case TermKind.Divide when !inverse && !term.Arguments[1].HasData:
-                    Collect(term.Arguments[0], false, ref factors);
-                    Collect(term.Arguments[1], true, ref factors);
+                    Collect(term.Arguments[0], false, ref factors, terms);
+                    Collect(term.Arguments[1], true, ref factors, terms);
                     break;
-                case TermKind.Sum when Of(term.Arguments[0]) is { Weights.Count: > 0 } inside && !inverse:
+                case TermKind.Divide when !inverse && term.Arguments[0].HasWeight && !term.Arguments[1].HasWeight:
+                    Collect(term.Arguments[0], false, ref factors, terms);
+                    factors.Values.Add(terms.Divide(terms.One, term.Arguments[1]));
+                    break;
+                case TermKind.Weight when !inverse && term.Weight!.Layer.Kind == LayerKind.Embedding && !term.Arguments.IsEmpty:
+                    factors.Values.Add(term); // a row of a table is a value like any other
+                    break;
+                case TermKind.Sum when Of(term.Arguments[0], terms) is { Weights.Count: > 0 } inside && !inverse:
                     // The sum over a weight's inputs is the layer's own.
                     factors.Weights.AddRange(inside.Weights);
                     factors.Values.AddRange(inside.Values);

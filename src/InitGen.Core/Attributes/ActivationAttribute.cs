@@ -2,8 +2,11 @@ using System;
 
 namespace InitGen;
 
-/// <summary>Says which activation follows the layer whose weight the member holds.</summary>
-[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property)]
+/// <summary>
+/// Says which activation follows the layer whose weight the member holds; on a method, that the method applies it, for one whose body is
+/// not in source or not understood.
+/// </summary>
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property | AttributeTargets.Method)]
 public sealed class ActivationAttribute : Attribute
 {
     /// <summary>Declares the activation that follows.</summary>

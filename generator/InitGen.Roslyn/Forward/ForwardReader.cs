@@ -1,0 +1,76 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using InitGen.Graph;
+using Microsoft.CodeAnalysis;
+
+namespace InitGen.Roslyn.Forward;
+
+/// <summary>What was read of a forward pass.</summary>
+/// <param name="Nodes">The values it computes; weights have no scheme yet.</param>
+/// <param name="Outputs">Ids of what it returns.</param>
+/// <param name="Owners">The types whose weights are in it, by the owner of their references.</param>
+/// <param name="Weights">The reference of each weight node.</param>
+internal sealed record ForwardReading(
+    IReadOnlyList<GraphNode> Nodes,
+    IReadOnlyList<int> Outputs,
+    IReadOnlyDictionary<string, INamedTypeSymbol> Owners,
+    IReadOnlyDictionary<int, WeightReference> Weights);
+
+/// <summary>Finds the forward pass of a model and reads it.</summary>
+internal static class ForwardReader
+{
+    public const string MethodName = "Forward";
+
+    /// <summary>Reads a model's forward pass.</summary>
+    /// <returns>What it computes; null where there is none, or where it cannot be told which of several it is.</returns>
+    public static ForwardReading? Read(INamedTypeSymbol model, Compilation compilation, CancellationToken cancellation)
+    {
+        var bodies = MethodBodies.Of(compilation);
+        if (Find(model, bodies, cancellation) is not { } forward) return null;
+
+        var parts = new ModelParts(bodies, cancellation);
+        var interpreter = new Interpreter(bodies, parts, cancellation);
+        IReadOnlyList<int> outputs = interpreter.Run(model, forward, Input);
+        (List<GraphNode> nodes, Dictionary<int, int> ids) = Pruning.Of(interpreter.Graph.Nodes, outputs);
+        return new ForwardReading(
+            nodes,
+            [.. outputs.Select(output => ids[output])],
+            parts.Owners,
+            interpreter.Graph.Weights.Where(pair => ids.ContainsKey(pair.Key)).ToDictionary(pair => ids[pair.Key], static pair => pair.Value));
+    }
+
+    /// <summary>The method marked as the forward pass, or the one of that name; null where there is none, or more than one that could be it.</summary>
+    public static IMethodSymbol? Find(INamedTypeSymbol model, MethodBodies bodies, CancellationToken cancellation)
+    {
+        IMethodSymbol[] methods = [.. TypeHierarchy.SelfAndBases(model).SelectMany(static level => level.GetMembers().OfType<IMethodSymbol>())
+            .Where(method => method is { IsStatic: false, MethodKind: MethodKind.Ordinary } && bodies.Of(method, cancellation) is not null)];
+        IMethodSymbol[] marked = [.. methods.Where(static method => method.GetAttributes().Any(static attribute =>
+            MarkedMembers.IsOurs(attribute) && attribute.AttributeClass!.Name == nameof(ForwardAttribute)))];
+        IMethodSymbol[] named = marked.Length > 0 ? marked : [.. methods.Where(static method => method.Name == MethodName)];
+
+        // An override comes before what it overrides; an overload that hands on to another one is not the pass itself.
+        IMethodSymbol[] own = [.. named.Where(method => !System.Array.Exists(named, other => SymbolEqualityComparer.Default.Equals(other.OverriddenMethod?.OriginalDefinition, method.OriginalDefinition)))];
+        if (own.Length <= 1) return own.FirstOrDefault();
+        IMethodSymbol[] outermost = [.. own.Where(method => !System.Array.Exists(own, other =>
+            !SymbolEqualityComparer.Default.Equals(other, method) && Calls(bodies.Of(other, cancellation)!, method)))];
+        return outermost.Length == 1 ? outermost[0] : null;
+    }
+
+    private static bool Calls(IOperation body, IMethodSymbol method) =>
+        body is Microsoft.CodeAnalysis.Operations.IInvocationOperation call && SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, method.OriginalDefinition)
+        || body.ChildOperations.Any(child => Calls(child, method));
+
+    private static int? Input(ValueGraph graph, IParameterSymbol parameter)
+    {
+        bool isData = ValueTypes.IsNumbers(parameter.Type) || ValueTypes.IsFloating(parameter.Type)
+            || parameter.Type is INamedTypeSymbol { IsTupleType: true } or INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, DeclaringSyntaxReferences.IsEmpty: false };
+        return isData && parameter.RefKind != RefKind.Out && !IsWrittenOnly(parameter)
+            ? graph.Add(id => new InputNode(id) { Name = parameter.Name, Data = InputReader.Read(parameter) })
+            : null;
+    }
+
+    // What only takes the result is no input.
+    private static bool IsWrittenOnly(IParameterSymbol parameter) =>
+        parameter.Type is { Name: "Span" or "TensorSpan" or "Memory" } && parameter.ContainingSymbol is IMethodSymbol { ReturnsVoid: true } method && method.Parameters.Length > 1;
+}

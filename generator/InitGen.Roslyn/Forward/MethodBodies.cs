@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace InitGen.Roslyn.Forward;
+
+/// <summary>
+/// The bodies of methods in source, as operations: bound once per compilation, however many models call a method and whoever asks,
+/// generator or analyzers.
+/// </summary>
+internal sealed class MethodBodies
+{
+    private static readonly ConditionalWeakTable<Compilation, MethodBodies> OfCompilations = new();
+
+    private readonly Compilation _compilation;
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly ConcurrentDictionary<ISymbol, IOperation?> _bodies = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IOperation, WriteEffects> _effects = new();
+    private readonly ConcurrentDictionary<ISymbol, WriteEffects> _methodEffects = new(SymbolEqualityComparer.Default);
+
+    private MethodBodies(Compilation compilation) => _compilation = compilation;
+
+    public static MethodBodies Of(Compilation compilation) => OfCompilations.GetValue(compilation, static key => new MethodBodies(key));
+
+    /// <summary>The body of a method in source; null for all others.</summary>
+    public IOperation? Of(IMethodSymbol method, CancellationToken cancellation)
+    {
+        IMethodSymbol definition = (method.ReducedFrom ?? method).OriginalDefinition;
+        definition = definition.PartialImplementationPart ?? definition;
+        return _bodies.GetOrAdd(definition, _ => Bind(Body(definition, cancellation), cancellation));
+    }
+
+    /// <summary>What a field or property in source is initialized with; null if it is not.</summary>
+    public IOperation? Initializer(ISymbol member, CancellationToken cancellation) =>
+        _bodies.GetOrAdd(member.OriginalDefinition, key => Bind(InitializerSyntax(key, cancellation), cancellation));
+
+    /// <summary>What a piece of code may change.</summary>
+    public WriteEffects EffectsOf(IOperation code, CancellationToken cancellation) =>
+        _effects.GetOrAdd(code, key => WriteEffects.Of(key, this, depth: 0, cancellation));
+
+    /// <summary>What a method may change; null for methods that are not in source.</summary>
+    public WriteEffects? EffectsOf(IMethodSymbol method, int depth, CancellationToken cancellation)
+    {
+        if (Of(method, cancellation) is not { } body) return null;
+        IMethodSymbol definition = (method.ReducedFrom ?? method).OriginalDefinition;
+        if (_methodEffects.TryGetValue(definition, out WriteEffects? known)) return known;
+        WriteEffects effects = WriteEffects.Of(body, this, depth + 1, cancellation);
+        if (depth == 0) _methodEffects[definition] = effects; // further down, a limit may have cut it short
+        return effects;
+    }
+
+    private static SyntaxNode? Body(IMethodSymbol method, CancellationToken cancellation) =>
+        method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) switch
+        {
+            BaseMethodDeclarationSyntax declaration => (SyntaxNode?)declaration.Body ?? declaration.ExpressionBody,
+            AccessorDeclarationSyntax accessor => (SyntaxNode?)accessor.Body ?? accessor.ExpressionBody,
+            LocalFunctionStatementSyntax local => (SyntaxNode?)local.Body ?? local.ExpressionBody,
+            ArrowExpressionClauseSyntax arrow => arrow,
+            _ => null,
+        };
+
+    private static ExpressionSyntax? InitializerSyntax(ISymbol member, CancellationToken cancellation) =>
+        member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) switch
+        {
+            VariableDeclaratorSyntax field => field.Initializer?.Value,
+            PropertyDeclarationSyntax property => property.Initializer?.Value,
+            _ => null,
+        };
+
+    private IOperation? Bind(SyntaxNode? node, CancellationToken cancellation) => node is null || !_compilation.ContainsSyntaxTree(node.SyntaxTree)
+        ? null
+        : _models.GetOrAdd(node.SyntaxTree, tree => _compilation.GetSemanticModel(tree)).GetOperation(node, cancellation);
+}

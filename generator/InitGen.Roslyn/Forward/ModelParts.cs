@@ -1,0 +1,119 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using InitGen.Roslyn.Plan;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace InitGen.Roslyn.Forward;
+
+/// <summary>What a member is to its model.</summary>
+internal abstract record Part
+{
+    /// <summary>Weights, or the weights of another member that it shares.</summary>
+    /// <param name="Owner">The type that declares them.</param>
+    /// <param name="Member">The member that is initialized.</param>
+    /// <param name="Layer">Kind and shape.</param>
+    public sealed record Weight(INamedTypeSymbol Owner, string Member, LayerShape Layer) : Part;
+
+    /// <summary>A model inside the model, or several.</summary>
+    public sealed record Child(INamedTypeSymbol Model, bool IsSequence, int? Count) : Part;
+}
+
+/// <summary>Looks up the marked members of all models that a forward pass runs through, each type once.</summary>
+internal sealed class ModelParts(MethodBodies bodies, CancellationToken cancellation)
+{
+    private readonly Dictionary<ISymbol, Dictionary<ISymbol, Part>> _parts = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<string, INamedTypeSymbol> _owners = [];
+    private readonly HashSet<Place> _prepared = [];
+
+    /// <summary>The types whose weights were met, by their keys.</summary>
+    public IReadOnlyDictionary<string, INamedTypeSymbol> Owners => _owners;
+
+    public Part? Find(INamedTypeSymbol type, ISymbol member)
+    {
+        foreach (INamedTypeSymbol level in TypeHierarchy.SelfAndBases(type))
+        {
+            if (SymbolEqualityComparer.Default.Equals(level.OriginalDefinition, member.ContainingType?.OriginalDefinition))
+                return PartsOf(level.OriginalDefinition).TryGetValue(member.OriginalDefinition, out Part? part) ? part : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a type holds the weights of one layer, whose scheme the model says that has it.</summary>
+    public static bool IsLayer(INamedTypeSymbol type) => false;
+
+    public string Key(INamedTypeSymbol owner)
+    {
+        string key = TypeHierarchy.FullName(owner);
+        _owners[key] = owner;
+        return key;
+    }
+
+    /// <summary>Whether a place is visited for the first time.</summary>
+    public bool IsFirst(Place place) => _prepared.Add(place);
+
+    private Dictionary<ISymbol, Part> PartsOf(INamedTypeSymbol type)
+    {
+        if (_parts.TryGetValue(type, out Dictionary<ISymbol, Part>? known)) return known;
+        var parts = new Dictionary<ISymbol, Part>(SymbolEqualityComparer.Default);
+        _parts.Add(type, parts);
+        var shapes = new LayerShapeReader(type);
+        MarkedMember[] members = [.. MarkedMembers.Of(type)];
+        foreach (MarkedMember member in members)
+        {
+            if (PartOf(member, members, shapes, type) is { } part) parts[member.Symbol.OriginalDefinition] = part;
+        }
+
+        foreach (ISymbol member in type.GetMembers())
+        {
+            // Weights that are not initialized are applied all the same.
+            if (member is not (IFieldSymbol { IsImplicitlyDeclared: false } or IPropertySymbol) || parts.ContainsKey(member) || member.GetAttributes().IsEmpty) continue;
+            var unmarked = new MarkedMember(member, member.GetAttributes().Where(MarkedMembers.IsOurs).ToImmutableArray());
+            if (LayerShapeReader.ShapesOn(unmarked).Any() && shapes.Read(unmarked).Shape is { } shape) parts[member] = new Part.Weight(type, member.Name, shape);
+        }
+
+        return parts;
+    }
+
+    private Part? PartOf(MarkedMember member, MarkedMember[] members, LayerShapeReader shapes, INamedTypeSymbol type)
+    {
+        ITypeSymbol memberType = member.Symbol is IFieldSymbol field ? field.Type : ((IPropertySymbol)member.Symbol).Type;
+        switch (StorageReader.Read(memberType))
+        {
+            case Storage.Weights when member.Find(nameof(TiedToAttribute)) is not null:
+                MarkedMember? owner = TieReader.Read(member, members.ToImmutableArray(), type).Owner;
+                return owner is not null && (shapes.Read(member).Shape ?? shapes.Read(owner).Shape) is { } shared ? new Part.Weight(type, owner.Symbol.Name, shared) : null;
+            case Storage.Weights:
+                return shapes.Read(member).Shape is { } shape ? new Part.Weight(type, member.Symbol.Name, shape) : null;
+            case Storage.Models models:
+                return new Part.Child(models.Model, models.IsSequence, models.IsSequence ? Count(member.Symbol) : 1);
+            default:
+                return null;
+        }
+    }
+
+    // The number of models that a member's initializer makes.
+    private int? Count(ISymbol member)
+    {
+        IOperation? value = bodies.Initializer(member, cancellation);
+        while (value is IConversionOperation conversion) value = conversion.Operand;
+        while (value is IInvocationOperation { TargetMethod.Name: "ToArray" or "ToList" or "Select" or "ToImmutableArray", Arguments.Length: > 0 } call) value = call.Arguments[0].Value;
+        return value switch
+        {
+            IConversionOperation { Operand: IArrayCreationOperation inner } => Count(inner),
+            IArrayCreationOperation creation => Count(creation),
+            IInvocationOperation { TargetMethod: { Name: "Range", ContainingType.Name: "Enumerable" }, Arguments.Length: 2 } range => Constant(range.Arguments[1].Value),
+            { Kind: (OperationKind)127 } => value.ChildOperations.All(static child => child.Kind != (OperationKind)128) ? value.ChildOperations.Count : null,
+            _ => null,
+        };
+    }
+
+    private static int? Count(IArrayCreationOperation creation) => creation.Initializer is { } initializer
+        ? initializer.ElementValues.Length
+        : creation.DimensionSizes.Length == 1 ? Constant(creation.DimensionSizes[0]) : null;
+
+    private static int? Constant(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: int count } ? count : null;
+}
