@@ -63,7 +63,7 @@ internal static class ForwardReader
 
     private static int? Input(ValueGraph graph, IParameterSymbol parameter)
     {
-        bool isData = ValueTypes.IsNumbers(parameter.Type) || ValueTypes.IsFloating(parameter.Type)
+        bool isData = ValueTypes.IsNumbers(parameter.Type) || ValueTypes.ObjectElement(parameter.Type) is not null || ValueTypes.IsFloating(parameter.Type)
             || parameter.Type is INamedTypeSymbol { IsTupleType: true } or INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, DeclaringSyntaxReferences.IsEmpty: false };
         return isData && parameter.RefKind != RefKind.Out && !IsWrittenOnly(parameter)
             ? graph.Add(id => new InputNode(id) { Name = parameter.Name, Data = InputReader.Read(parameter) })

@@ -21,9 +21,7 @@ internal sealed partial class Interpreter
         Value result;
         if (receiver is Function function && method.MethodKind == MethodKind.DelegateInvoke)
         {
-            result = function.Body is null && _bodies.Of(function.Method, _cancellation) is null
-                ? LibraryCall(function.Method, null, arguments, invocation.Type) ?? Opaque(function.Method, null, arguments, invocation.Type)
-                : Invoke(function.Method, function.This, arguments, function.Body);
+            result = Apply(function, arguments, invocation.Type);
         }
         else if (DeclaredActivation(method) is { } activation)
         {
@@ -46,6 +44,10 @@ internal sealed partial class Interpreter
         return result;
     }
 
+    private Value Apply(Function function, Value[] arguments, ITypeSymbol? type) => function.Body is null && _bodies.Of(function.Method, _cancellation) is null
+        ? LibraryCall(function.Method, null, arguments, type) ?? Opaque(function.Method, null, arguments, type)
+        : Invoke(function.Method, function.This, arguments, function.Body);
+
     private Value[] Arguments(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments)
     {
         var values = new Value[method.Parameters.Length];
@@ -60,15 +62,15 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>Reads a method's body with the arguments in the place of its parameters.</summary>
-    private Value Invoke(IMethodSymbol method, Instance? self, IReadOnlyList<Value> arguments, IOperation? body)
+    private Value Invoke(IMethodSymbol method, Instance? self, Value[] arguments, IOperation? body)
     {
         IMethodSymbol definition = (method.ReducedFrom ?? method).OriginalDefinition;
         IOperation? code = body ?? _bodies.Of(definition, _cancellation);
         bool isRecursive = _frames.Exists(frame => SymbolEqualityComparer.Default.Equals(frame.Method, definition) && frame.Self == self && frame.Self?.Place == self?.Place);
         if (code is null || isRecursive || definition.IsAsync || _frames.Count >= GreatestDepth)
-            return Opaque(definition, self, [.. arguments], method.ReturnType);
+            return Opaque(definition, self, arguments, method.ReturnType);
 
-        for (int i = 0; i < definition.Parameters.Length && i < arguments.Count; i++) _state.Set(definition.Parameters[i], arguments[i]);
+        for (int i = 0; i < definition.Parameters.Length && i < arguments.Length; i++) _state.Set(definition.Parameters[i], arguments[i]);
         var frame = new MethodFrame(definition, self);
         _frames.Add(frame);
         Term path = _path;

@@ -58,6 +58,12 @@ internal sealed partial class Interpreter
             case Instance { Place: null } instance:
                 CarryInstance(name, instance, slot, frame, carried);
                 break;
+            case ObjectList list:
+                var copy = new ObjectList(++_fresh, list.Element);
+                _state.Set(copy.Id, copy.Element, ItemOf(list));
+                slot.Write(copy);
+                Carry(name, list.Element, ItemSlot(slot), frame, carried);
+                break;
             case Several several:
                 for (int i = 0; i < several.Items.Length; i++)
                 {
@@ -77,6 +83,13 @@ internal sealed partial class Interpreter
         IPropertySymbol property => property.Type,
         _ => null,
     };
+
+    private Slot ItemSlot(Slot slot) => new(
+        () => slot.Read() is ObjectList now ? ItemOf(now) : null,
+        value =>
+        {
+            if (slot.Read() is ObjectList now) _state.Set(now.Id, now.Element, value);
+        });
 
     private static void SetItem(Slot slot, int index, Value value)
     {
@@ -128,6 +141,9 @@ internal sealed partial class Interpreter
                 _state.Set(numbers.Cell, Content.Of(cell.Mark, _state.Cell(numbers.Cell).Length));
                 carried.Add(cell);
                 frame.Carried.Add(numbers.Cell);
+                break;
+            case ObjectList list:
+                Carry(name, list.Element, ItemSlot(new Slot(() => list, static _ => { })), frame, carried);
                 break;
             case Several several:
                 foreach (Value item in several.Items) CarryCells(name, item, frame, carried);

@@ -82,6 +82,7 @@ internal sealed partial class Interpreter
 
     private void Put(Value owner, IEnumerable<IOperation> indices, Value value)
     {
+        if (owner is ObjectList list) _state.Set(list.Id, list.Element, value);
         if (owner is not Numbers numbers) return;
         Write(numbers, IndexOf(indices.Select(index => TermOf(Eval(index)))), TermOf(value));
     }
@@ -89,6 +90,7 @@ internal sealed partial class Interpreter
     private Value Create(IArrayCreationOperation creation)
     {
         if (creation.Initializer is { } initializer) return Collection(initializer.ElementValues, creation.Type);
+        if (ValueTypes.ObjectElement(creation.Type) is { } item && !ValueTypes.IsNumbers(creation.Type)) return NewObjects(item, null);
         if (!ValueTypes.IsNumbers(creation.Type)) return new Other(creation.Type, null);
         Term? length = creation.DimensionSizes.Length == 1 ? TermOf(Eval(creation.DimensionSizes[0])) : null;
         return NewNumbers(Content.Of(_terms.Zero, length));
@@ -129,6 +131,7 @@ internal sealed partial class Interpreter
                 : source;
         }
 
+        if (ValueTypes.ObjectElement(type) is { } item) return NewObjects(item, arguments.OfType<ObjectList>().Select(ItemOf).FirstOrDefault());
         if (type is not INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false, TypeKind: TypeKind.Class or TypeKind.Struct } named || creation.Constructor is not { } constructor)
             return DataOf(arguments) is { } data ? new Other(type, data) : new Other(type, null);
 

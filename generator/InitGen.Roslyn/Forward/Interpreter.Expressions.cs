@@ -169,7 +169,7 @@ internal sealed partial class Interpreter
             return property.GetMethod is { } getter && _bodies.Of(getter, _cancellation) is not null ? Invoke(getter, null, [], null) : Static(property, property.Type);
         if (reference.Instance is not { } receiver) return Unknown("an indexer", reference.Type);
         Value owner = Eval(receiver);
-        if (!reference.Arguments.IsEmpty && owner is Numbers or ModelList or Several)
+        if (!reference.Arguments.IsEmpty && owner is Numbers or ModelList or ObjectList or Several)
             return Element(owner, reference.Arguments.Select(static argument => argument.Value).ToImmutableArray(), reference.Type);
         switch (owner)
         {
@@ -213,6 +213,8 @@ internal sealed partial class Interpreter
                 Term index = TermOf(Eval(indices[0]));
                 return index.HasData ? Unknown("a model that the input chooses", type, new Scalar(index))
                     : ElementAt(models, index.Kind == TermKind.Number ? TextOf(index) : index.Loops == 0 ? TextOf(index) : "i", index.Loops);
+            case ObjectList list:
+                return ItemOf(list);
             case Several several when indices.Length == 1:
                 return TermOf(Eval(indices[0])) is { Kind: TermKind.Number } constant && constant.Number >= 0 && constant.Number < several.Items.Length
                     ? several.Items[(int)constant.Number]

@@ -76,6 +76,7 @@ internal sealed partial class Interpreter
         if (method.Name == "Range" && method.ContainingType?.Name == "Enumerable") return NewNumbers(_terms.Index("range"));
         if (method.Name == "Repeat" && method.ContainingType?.Name == "Enumerable") return ValueTypes.IsNumbers(type) ? NewNumbers(TermOf(all[0])) : null;
         if (all[0] is Several several && method.Name is "ToArray" or "ToList" or "AsEnumerable") return several;
+        if (all[0] is ObjectList list) return OverObjects(method, list, all, type);
         if (all[0] is not Numbers numbers) return null;
         switch (method.Name)
         {
@@ -88,7 +89,7 @@ internal sealed partial class Interpreter
             case "ToArray" or "ToList" or "Clone" or "ToImmutableArray" or "Reverse" or "OrderBy" or "OrderByDescending" or "ToDenseTensor" or "Create" or "CreateRange":
                 return Copy(numbers, type);
             case "CopyTo" or "TryCopyTo" or "FlattenTo" when all.Length > 1 && all[1] is Numbers destination:
-                CopyAll(numbers, destination);
+                CopyAll(numbers, all.Length > 2 && all[2] is Scalar at ? Slice(destination, at.Term, null) : destination);
                 return new Scalar(_terms.One);
             case "Copy" or "BlockCopy":
                 Numbers[] both = [.. all.OfType<Numbers>()];
@@ -162,14 +163,14 @@ internal sealed partial class Interpreter
             else if (function.Method.Parameters.Length > 1) items.Add(new Scalar(_terms.Index(function.Method.Parameters[1].Name, bit)));
             return items;
         });
-        return result is Scalar or Numbers ? NewNumbers(TermOf(result)) : Make(type, DataIn(result).ToArray() is { Length: > 0 } data ? _terms.Unknown("objects made by a query", data) : _terms.Free("a query"));
+        return result is Instance { Place: null } made ? NewObjects(made.Type, made) : result is Scalar or Numbers ? NewNumbers(TermOf(result)) : Make(type, DataIn(result).ToArray() is { Length: > 0 } data ? _terms.Unknown("objects made by a query", data) : _terms.Free("a query"));
     }
 
     private Value Each(Function function, Func<ulong, List<Value>> items)
     {
         var frame = new LoopFrame(1UL << (_loopCount++ % 64));
         _loops.Add(frame);
-        Value result = Invoke(function.Method, function.This, items(frame.Bit), function.Body);
+        Value result = Apply(function, [.. items(frame.Bit)], function.Method.ReturnType);
         _loops.RemoveAt(_loops.Count - 1);
         return result;
     }
@@ -194,6 +195,28 @@ internal sealed partial class Interpreter
             ? TermOf(Each(function, bit => [ItemOf(numbers, function.Method.Parameters[0], bit)]))
             : ReadAll(numbers);
         return Library.Reduction(_terms, name, all.Length > 1 && all[1] is Numbers second ? [element, ReadAll(second)] : [element]) is { } term ? Make(type, term) : null;
+    }
+
+    private Value? OverObjects(IMethodSymbol method, ObjectList list, Value[] all, ITypeSymbol? type)
+    {
+        Value item = ItemOf(list);
+        switch (method.Name)
+        {
+            case "ToArray" or "ToList" or "AsEnumerable" or "AsSpan" or "AsReadOnly" or "Skip" or "Take":
+                return list;
+            case "Select" or "SelectMany" or "ConvertAll" or "Zip" when all[all.Length - 1] is Function function:
+                Value result = Each(function, _ => [item, .. all.Skip(1).Take(all.Length - 2).OfType<ObjectList>().Select(ItemOf)]);
+                return result is Instance { Place: null } made ? NewObjects(made.Type, made)
+                    : result is Scalar or Numbers ? NewNumbers(TermOf(result))
+                    : Unknown("a query", type, result);
+            case "Add" when all.Length > 1:
+                _state.Set(list.Id, list.Element, all[1]);
+                return Other.Nothing;
+            case "First" or "Last" or "ElementAt":
+                return item;
+            default:
+                return null;
+        }
     }
 
     // blocks.Aggregate(x, (h, block) => block.Forward(h)): a loop in other words.

@@ -57,6 +57,8 @@ internal sealed partial class Interpreter
         {
             case ModelList models:
                 return ElementAt(models, "i", bit);
+            case ObjectList list:
+                return ItemOf(list);
             case Numbers numbers when ValueTypes.IsNumbers(variable?.Type):
                 return numbers with { Loops = numbers.Loops | bit };
             case Numbers numbers:
@@ -241,7 +243,7 @@ internal sealed partial class Interpreter
                 if (!added.HasData) return added.IsIndex && value.Start.IsIndex ? _terms.Index(value.Name) : _terms.Add(value.Start, _terms.Free(value.Name));
                 return _terms.Add(value.Start, IsPartOfLayer(added, frame, nodes) ? added : _terms.Sum(added));
             case { Kind: TermKind.Max, Arguments: var both } when both.Contains(mark):
-                return Largest(both[0] == mark ? both[1] : both[0], value);
+                return Largest(both[0] == mark ? both[1] : both[0], value, frame);
             case { Kind: TermKind.Select, Arguments: var parts } when parts[0].Kind is TermKind.Less or TermKind.Not:
                 Term less = parts[0].Kind == TermKind.Not ? parts[0].Arguments[0] : parts[0];
                 if (less.Kind != TermKind.Less) return null;
@@ -250,7 +252,7 @@ internal sealed partial class Interpreter
                 if (less.Arguments[isMarkFirst ? 0 : 1] != mark || found.HasCarried) return null;
                 bool takesFound = parts[1] == found && parts[2] == mark;
                 bool keepsMark = parts[1] == mark && parts[2] == found;
-                return (takesFound || keepsMark) && isMarkFirst == (takesFound == (parts[0].Kind == TermKind.Less)) ? Largest(found, value) : null;
+                return (takesFound || keepsMark) && isMarkFirst == (takesFound == (parts[0].Kind == TermKind.Less)) ? Largest(found, value, frame) : null;
             case { Kind: TermKind.Concat, Arguments: var sides } when sides.Contains(mark):
                 Term rest = _terms.Concat(sides.Where(side => side != mark));
                 return TermTable.Contains(rest, mark) ? null : value.Start.HasData ? _terms.Concat([value.Start, rest]) : rest;
@@ -259,7 +261,8 @@ internal sealed partial class Interpreter
         }
     }
 
-    private Term? Largest(Term found, CarriedValue value) => TermTable.Contains(found, value.Mark) ? null : _terms.Largest(found);
+    private Term? Largest(Term found, CarriedValue value, LoopFrame frame) =>
+        TermTable.Contains(found, value.Mark) ? null : _terms.Largest(found, frame.Bound is { Kind: TermKind.Number } bound ? bound.Number : 0);
 
     // A sum over one axis of a weight that was complete for the others: the kernel of a convolution, channel by channel.
     private bool IsPartOfLayer(Term added, LoopFrame frame, int nodes) =>

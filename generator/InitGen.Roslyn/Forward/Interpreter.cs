@@ -83,7 +83,7 @@ internal sealed partial class Interpreter
             case Several several:
                 foreach (Value item in several.Items) Return(item, outputs);
                 break;
-            case Scalar or Numbers or Instance or Other { Content: not null }:
+            case Scalar or Numbers or Instance or ObjectList or Other { Content: not null }:
                 foreach (Term term in DataIn(value))
                 {
                     int id = _graph.Of(term);
@@ -101,6 +101,7 @@ internal sealed partial class Interpreter
         { SpecialType: SpecialType.System_Void or SpecialType.System_String } => Other.Nothing,
         _ when ValueTypes.IsNumber(type) || ValueTypes.IsBoolean(type) => new Scalar(element),
         _ when ValueTypes.IsNumbers(type) => NewNumbers(element),
+        _ when ValueTypes.ObjectElement(type) is { } item => NewObjects(item, Make(item, element)),
         INamedTypeSymbol { IsTupleType: true } tuple => new Several(tuple.TupleElements.Select(field => Make(field.Type, element)).ToImmutableArray()),
         INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false, TypeKind: TypeKind.Class or TypeKind.Struct } named => new Instance(++_fresh, named, null, element),
         _ => new Other(type, element.HasData ? element : null),
@@ -114,6 +115,15 @@ internal sealed partial class Interpreter
         _state.Set(cell, content);
         return Numbers.Of(cell);
     }
+
+    private ObjectList NewObjects(INamedTypeSymbol element, Value? item)
+    {
+        var list = new ObjectList(++_fresh, element);
+        if (item is not null) _state.Set(list.Id, element, item);
+        return list;
+    }
+
+    private Value ItemOf(ObjectList list) => _state.Find(list.Id, list.Element) ?? Other.Nothing;
 
     private Instance InstanceAt(Place place, INamedTypeSymbol type)
     {
@@ -140,6 +150,7 @@ internal sealed partial class Interpreter
         Numbers numbers when ReadAll(numbers) is { HasData: true } term => [term],
         Several several => several.Items.SelectMany(DataIn),
         Other { Content: { HasData: true } content } => [content],
+        ObjectList list => DataIn(ItemOf(list)),
         Instance { Place: null } instance => FieldsOf(instance).SelectMany(DataIn)
             .Concat(instance.Content is { HasData: true } content && FieldsOf(instance).Length == 0 ? [content] : []),
         _ => [],
@@ -174,6 +185,9 @@ internal sealed partial class Interpreter
                 return numbers;
             case Several several:
                 return new Several(several.Items.Select(Settle).ToImmutableArray());
+            case ObjectList list:
+                Settle(ItemOf(list));
+                return list;
             case Instance { Place: null } instance:
                 foreach (Value field in FieldsOf(instance)) _ = field is Numbers ? Settle(field) : field;
                 return instance;

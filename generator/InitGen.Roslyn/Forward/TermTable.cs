@@ -102,7 +102,12 @@ internal sealed class TermTable
             : Make(TermKind.Sum, ImmutableArray.Create(term));
     }
 
-    public Term Largest(Term term) => term.HasData ? Make(TermKind.Largest, ImmutableArray.Create(term)) : term;
+    /// <summary>The largest of elements.</summary>
+    /// <param name="term">An element.</param>
+    /// <param name="count">How many there are; 0 where that is not known.</param>
+    public Term Largest(Term term, double count = 0) => !term.HasData ? term
+        : term.Kind == TermKind.Largest ? Make(TermKind.Largest, term.Arguments, number: term.Number * count)
+        : Make(TermKind.Largest, ImmutableArray.Create(term), number: count);
 
     public Term Select(Term condition, Term whenTrue, Term whenFalse)
     {

@@ -228,7 +228,7 @@ internal sealed class ValueGraph(TermTable terms)
         TermKind.Add => Sum(term),
         TermKind.Multiply or TermKind.Divide => Product(term),
         TermKind.Sum => SumOver(term.Arguments[0]),
-        TermKind.Largest => Pool(term.Arguments[0], PoolKind.Max, null),
+        TermKind.Largest => Pool(term.Arguments[0], PoolKind.Max, term.Number is >= 2 and < 1e9 ? (int)term.Number : null),
         TermKind.Max => Maxout(term),
         TermKind.Select => Select(term),
         _ => ThroughValues(term),
@@ -246,7 +246,7 @@ internal sealed class ValueGraph(TermTable terms)
     private int Sum(Term term)
     {
         var addends = new List<Term>();
-        Flatten(term, TermKind.Add, addends);
+        FlattenSum(term, addends, isWhole: true);
         double shift = 0;
         bool shiftIsKnown = true;
         List<WeightReference> biases = [];
@@ -503,9 +503,24 @@ internal sealed class ValueGraph(TermTable terms)
                 : null;
     }
 
+    // A bias belongs to what it is added to first, not to all that is added later.
+    private static void FlattenSum(Term term, List<Term> found, bool isWhole)
+    {
+        if (term.Kind == TermKind.Add && (isWhole || !(IsBias(term.Arguments[0]) || IsBias(term.Arguments[1]))))
+        {
+            foreach (Term argument in term.Arguments) FlattenSum(argument, found, isWhole: false);
+            return;
+        }
+
+        found.Add(term);
+    }
+
+    private static bool IsBias(Term term) => term is { Kind: TermKind.Weight, Weight.Layer.Kind: LayerKind.Bias };
+
     private static void Flatten(Term term, TermKind kind, List<Term> found)
     {
-        if (term.Kind != kind)
+        // The greater of a value and a number is a function of the value.
+        if (term.Kind != kind || (kind == TermKind.Max && !term.Arguments.All(static argument => argument.HasData)))
         {
             found.Add(term);
             return;

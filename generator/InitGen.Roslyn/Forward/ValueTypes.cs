@@ -44,6 +44,18 @@ internal static class ValueTypes
         _ => false,
     };
 
+    /// <summary>Whether a method of a library hands out what it is given, or a copy, and changes nothing.</summary>
+    public static bool OnlyLooks(IMethodSymbol method) =>
+        method.ContainingType?.Name is "Enumerable" or "Math" or "MathF"
+        || method.Name is "AsSpan" or "AsMemory" or "Slice" or "AsReadOnlySpan" or "AsTensorSpan" or "ToArray" or "ToList" or "Clone" or "GetLength" or "Dot" or "ConvertAll";
+
+    /// <summary>Objects of the program in an array or a list.</summary>
+    public static INamedTypeSymbol? ObjectElement(ITypeSymbol? type) => Element(type) switch
+    {
+        INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, DeclaringSyntaxReferences.IsEmpty: false } named => named,
+        _ => null,
+    };
+
     /// <summary>Whether a method of a collection changes the collection.</summary>
     public static bool Changes(IMethodSymbol method) => method.Name is
         "Add" or "AddRange" or "Insert" or "Clear" or "Fill" or "Push" or "Enqueue" or "Reverse" or "Sort" or "RemoveAt" or "Remove" or "Pop" or "Dequeue";

@@ -48,6 +48,11 @@ internal sealed record ModelList(INamedTypeSymbol Element, Place Place, int? Cou
 /// <summary>Several values: a tuple, or a list of objects that was written out.</summary>
 internal sealed record Several(ImmutableArray<Value> Items) : Value;
 
+/// <summary>An array or list of objects of the program, each of which looks like the others; the state keeps one, by the type.</summary>
+/// <param name="Id">Its number.</param>
+/// <param name="Element">Type of its elements.</param>
+internal sealed record ObjectList(int Id, INamedTypeSymbol Element) : Value;
+
 /// <summary>A lambda, a local function or a method as a value.</summary>
 /// <param name="Method">What it calls.</param>
 /// <param name="Body">Its body, where it is a lambda.</param>

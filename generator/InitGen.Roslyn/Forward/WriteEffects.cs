@@ -145,7 +145,7 @@ internal sealed class WriteEffects
                 return;
             }
 
-            if (method.ContainingType?.TypeKind == TypeKind.Delegate) return;
+            if (method.ContainingType?.TypeKind == TypeKind.Delegate || ValueTypes.OnlyLooks(method)) return;
             foreach (IArgumentOperation argument in arguments)
             {
                 if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out }) Write(argument.Value);
