@@ -20,6 +20,7 @@ internal static class FindingLocation
         {
             FindingPlace.Tie => member.Find(nameof(TiedToAttribute)),
             FindingPlace.Init => member.Find(nameof(InitAttribute)),
+            FindingPlace.Activation => member.Find(nameof(ActivationAttribute)),
             FindingPlace.Shape => member.Attributes.FirstOrDefault(static candidate =>
                 candidate.AttributeClass!.Name is not (nameof(InitAttribute) or nameof(ActivationAttribute) or nameof(TiedToAttribute))),
             _ => null,

@@ -10,10 +10,12 @@ internal sealed class GraphBuilder
 {
     private readonly List<GraphNode> _nodes = [new InputNode(0)];
 
-    public void AddLayer(string origin, LayerShape layer, SchemeOptions options, ResolvedScheme? scheme, ActivationInfo? follower)
+    public LayerNode AddLayer(string origin, LayerShape layer, SchemeOptions options, ResolvedScheme? scheme, ActivationInfo? follower)
     {
-        _nodes.Add(new LayerNode(Next, Previous, origin, layer.Kind, layer.Inner, layer.Outer, layer.Fans, options, scheme, follower));
+        var node = new LayerNode(Next, Previous, origin, layer.Kind, layer.Inner, layer.Outer, layer.Fans, options, scheme, follower);
+        _nodes.Add(node);
         if (follower is not null) _nodes.Add(new ActivationNode(Next, Previous, origin, follower));
+        return node;
     }
 
     public void AddSubmodel(string origin, string model, bool repeated) =>

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using InitGen.Graph;
 using InitGen.Graph.Rules;
+using InitGen.Roslyn.Forward;
 using InitGen.Roslyn.Plan;
 using InitGen.Theory;
 using Microsoft.CodeAnalysis;
@@ -23,7 +24,7 @@ public static class ModelReader
     /// <param name="cancellation">Stops the reading.</param>
     /// <returns>What was read.</returns>
     public static ModelReading Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
-        new Reading(type, compilation, cancellation).Read();
+        CompilationModels.Of(compilation).Reading(type, () => new Reading(type, compilation, cancellation).Read());
 
     private sealed class Reading(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {
@@ -34,13 +35,15 @@ public static class ModelReader
         private readonly AllocationReader _allocations = new(compilation, cancellation);
         private readonly GraphBuilder _graph = new();
         private readonly LayerNames _names = new();
+        private readonly Dictionary<string, LayerNode> _layers = [];
+        private readonly CompilationModels _models = CompilationModels.Of(compilation);
 
         public ModelReading Read()
         {
             ClaimInherited();
             ReadMembers();
             TypeHierarchy.Obstacle? obstacle = TypeHierarchy.Find(type);
-            if (obstacle is null && TypeHierarchy.IsDuplicate(type)) return new ModelReading(_graph.Build(Name), null, _findings.ToEquatableArray());
+            if (obstacle is null && TypeHierarchy.IsDuplicate(type)) return new ModelReading(Graph(), null, _findings.ToEquatableArray());
             if (obstacle is not null)
             {
                 _findings.Add(new Finding(
@@ -50,12 +53,26 @@ public static class ModelReader
                     EquatableArray.Of(type.Name, obstacle.Trouble, obstacle.Remedy)));
             }
 
-            return new ModelReading(_graph.Build(Name), obstacle is null ? Plan() : null, _findings.ToEquatableArray());
+            ModelGraph graph = Graph();
+            return new ModelReading(graph, obstacle is null ? Plan(graph) : null, _findings.ToEquatableArray());
         }
+
+        private ModelGraph Graph()
+        {
+            if (_models.Forward(type, cancellation) is not { } forward) return _graph.Build(Name);
+            return forward.Build(Name, _layers, owner => SymbolEqualityComparer.Default.Equals(forward.Reading.Owners[owner], type) ? _layers : LayersOf(forward.Reading.Owners[owner]));
+        }
+
+        private IReadOnlyDictionary<string, LayerNode> LayersOf(INamedTypeSymbol owner) => _models.Layers(owner, () =>
+        {
+            var reading = new Reading(owner, compilation, cancellation);
+            reading.ReadMembers();
+            return reading._layers;
+        });
 
         private string Name => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
-        private ModelPlan Plan() => new(
+        private ModelPlan Plan(ModelGraph graph) => new(
             TypeHierarchy.FullName(type),
             Name,
             type.ContainingNamespace.IsGlobalNamespace ? null : type.ContainingNamespace.ToDisplayString(EscapedNamespace),
@@ -64,7 +81,8 @@ public static class ModelReader
             type.IsSealed || type.IsValueType,
             BaseIsModel,
             BaseIsModel || TypeHierarchy.InheritsMember(type, "InitializeWeights"),
-            _plans.ToEquatableArray());
+            _plans.ToEquatableArray(),
+            SignalReader.Read(graph));
 
         private static readonly SymbolDisplayFormat EscapedNamespace = new(
             typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
@@ -191,7 +209,9 @@ public static class ModelReader
                 return null;
             }
 
-            ActivationInfo? follower = ReadActivation(member, out bool activationIsBad);
+            ActivationInfo? declared = ReadActivation(member, out bool activationIsBad);
+            ActivationInfo? read = layer.Role == LayerRole.Weight ? _models.Followers(type, member.Symbol.Name, cancellation)?.Decisive : null;
+            ActivationInfo? follower = declared ?? read;
             SchemeOptions options = InitReader.Read(init, layer.Role, type, cancellation);
             IReadOnlyList<OptionProblem> problems = SchemeCatalog.Validate(options, layer.Role);
             if (problems.Count == 0 && layer.Weight is { } shaped && SchemeCatalog.ValidateShape(options, shaped) is { } misfit)
@@ -248,7 +268,7 @@ public static class ModelReader
                 return null;
             }
 
-            _graph.AddLayer(member.Symbol.Name, layer, options, resolved, follower);
+            _layers[member.Symbol.Name] = _graph.AddLayer(member.Symbol.Name, layer, options, resolved, follower) with { IsFollowerDeclared = declared is not null, FollowerRead = read };
             return new ParameterPlan(
                 TypeNames.Escape(member.Symbol.Name),
                 Display(member),

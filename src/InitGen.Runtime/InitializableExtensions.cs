@@ -18,6 +18,7 @@ public static class InitializableExtensions
         ArgumentNullException.ThrowIfNull(model);
         var collector = new ParameterCollector();
         model.DescribeWeights(collector);
+        model.DescribeSignals(collector);
         return collector.Parameters;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using InitGen.Roslyn.Plan;
@@ -18,7 +19,7 @@ internal static class ModelDocumentation
         {
             (string term, string description) = member switch
             {
-                ParameterPlan parameter => (parameter.Path, Describe(parameter)),
+                ParameterPlan parameter => (parameter.Path, Describe(parameter, model.Signal)),
                 SubmodelPlan { Kind: SubmodelKind.Sequence } models => (models.Segment + ".*", "each " + models.Model + " by its own attributes"),
                 SubmodelPlan submodel => (submodel.Segment, submodel.Model + ", by its own attributes"),
                 TiedPlan tied => (tied.Member, "the weights of " + tied.Owner),
@@ -28,6 +29,7 @@ internal static class ModelDocumentation
         }
 
         writer.Line("/// </list>");
+        if (Summary(model) is { } summary) writer.Line($"/// <para>{Literals.Xml(summary)}</para>");
         writer.Line("/// </remarks>");
         writer.Line("/// <param name=\"seed\">Seed of every parameter that has none of its own.</param>");
     }
@@ -50,12 +52,43 @@ internal static class ModelDocumentation
     private static string Scaled(ParameterPlan parameter) =>
         $"{parameter.Scheme.Title} {Shape(parameter.Scheme.Distribution)}: sigma = sqrt({Number(parameter.Scheme.GainSquared)} / {Fan(parameter.Scheme)}), {parameter.Scheme.GainText}";
 
-    private static string Describe(ParameterPlan parameter)
+    /// <summary>What a signal goes through from end to end; null where that is not known.</summary>
+    public static string? Summary(ModelPlan model) => model.Signal switch
+    {
+        { ForwardFactor: { } forward, BackwardFactor: { } backward } => $"From input to output the root mean square changes by x{Factor(forward)}, the gradient's on the way back by x{Factor(backward)}, before training.",
+        { ForwardFactor: { } forward } => $"From input to output the root mean square changes by x{Factor(forward)}, before training.",
+        _ => null,
+    };
+
+    /// <summary>The layers as they run, each with what is expected of it.</summary>
+    public static IEnumerable<string> Lines(ModelPlan model)
+    {
+        foreach (ParameterPlan parameter in model.Members.OfType<ParameterPlan>())
+        {
+            if (parameter.Layer.Role == LayerRole.Weight) yield return parameter.Member + " " + Describe(parameter, model.Signal);
+        }
+
+        if (model.Signal is null) yield break;
+        foreach (LayerSignal layer in model.Signal.Layers)
+        {
+            if (!model.Members.OfType<ParameterPlan>().Any(parameter => parameter.Path == layer.Pattern)) yield return layer.Pattern + ": " + Describe(layer);
+        }
+    }
+
+    private static string Describe(LayerSignal signal) =>
+        $"output rms {Factor(signal.OutputRms)}" + (signal.GradientFactor is { } gradient ? $", gradient x{Factor(gradient)}" : string.Empty);
+
+    private static string Factor(double value) =>
+        value is 0 or (>= 0.01 and < 1000) ? value.ToString("0.00", CultureInfo.InvariantCulture) : value.ToString("0.0e+0", CultureInfo.InvariantCulture);
+
+    private static string Describe(ParameterPlan parameter, SignalPlan? signals)
     {
         string fans = parameter.Layer.Role == LayerRole.Weight && parameter.Layer.Fans is { } known
             ? $", fan-in {Number(known.In)}, fan-out {Number(known.Out)}"
             : string.Empty;
-        string variance = parameter.Layer.Role == LayerRole.Weight && parameter.Layer.Fans is { } layer && parameter.Resolved is { } resolved
+        LayerSignal? expected = signals?.Layers.FirstOrDefault(layer => layer.Pattern == parameter.Path);
+        string variance = expected is not null ? "; " + Describe(expected)
+            : parameter.Layer.Role == LayerRole.Weight && parameter.Layer.Fans is { } layer && parameter.Resolved is { } resolved
             ? $"; output variance {(layer.In * resolved.Law.MeanSquare).ToString("0.###", CultureInfo.InvariantCulture)} before the activation, for inputs of second moment 1"
             : string.Empty;
         string seed = parameter.Seed is { } own ? $"; seed {own.ToString(CultureInfo.InvariantCulture)}" : string.Empty;

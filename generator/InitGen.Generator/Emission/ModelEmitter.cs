@@ -13,7 +13,7 @@ internal static class ModelEmitter
     public static string Emit(ModelPlan model, string kernels)
     {
         var writer = new CodeWriter();
-        FileHeader.Write(writer, $"Weights of {model.Display}.");
+        FileHeader.Write(writer, $"Weights of {model.Display}.", model.Signal is null ? [] : [.. ModelDocumentation.Lines(model), .. ModelDocumentation.Summary(model) is { } summary ? new[] { summary } : []]);
         FileHeader.WriteSuppressions(writer);
         Nest(writer, model, 0, () => WriteMembers(writer, model, kernels));
         return writer.ToString();
@@ -34,7 +34,7 @@ internal static class ModelEmitter
     {
         TypeDeclaration declaration = model.Declarations[level];
         bool innermost = level == model.Declarations.Count - 1;
-        string bases = innermost && !model.BaseIsModel ? " : " + Services + "IInitializable" : string.Empty;
+        string bases = innermost && (!model.BaseIsModel || model.Signal is not null) ? " : " + Services + "IInitializable" : string.Empty;
         using (writer.OpenBlock($"partial {declaration.Keyword} {declaration.Name}{bases}"))
         {
             if (innermost) body();
@@ -85,6 +85,18 @@ internal static class ModelEmitter
         {
             if (model.BaseIsModel) writer.Line("base.DescribeWeightsCore(parameters);");
             foreach (MemberPlan member in model.Members) WriteDescription(writer, member);
+        }
+
+        if (model.Signal is not null)
+        {
+            writer.Line();
+            writer.Line("/// <summary>Says what signal propagation expects of the layers' outputs, by the forward pass as it was compiled.</summary>");
+            FileHeader.WriteHiddenAttributes(writer);
+            using (writer.OpenBlock($"void {Services}IInitializable.DescribeSignals({Services}ParameterCollector parameters)"))
+            {
+                foreach (LayerSignal layer in model.Signal.Layers)
+                    writer.Line($"parameters.Expect({Literals.Text(layer.Pattern)}, {Literals.Double(layer.OutputRms)});");
+            }
         }
 
         if (model.BaseIsModel) return;

@@ -17,6 +17,7 @@ public sealed record TypeDeclaration(string Keyword, string Name);
 /// <param name="BaseIsModel">Whether a base class is a model too, so that this one overrides.</param>
 /// <param name="HidesBase">Whether a base class has an <c>InitializeWeights</c> that this one hides.</param>
 /// <param name="Members">What is generated for each member, in order.</param>
+/// <param name="Signal">What signal propagation expects of it; null where its forward pass is not known.</param>
 public sealed record ModelPlan(
     string FullName,
     string Display,
@@ -26,4 +27,5 @@ public sealed record ModelPlan(
     bool IsSealed,
     bool BaseIsModel,
     bool HidesBase,
-    EquatableArray<MemberPlan> Members);
+    EquatableArray<MemberPlan> Members,
+    SignalPlan? Signal);

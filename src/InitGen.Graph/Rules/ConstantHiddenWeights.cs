@@ -24,11 +24,14 @@ public sealed class ConstantHiddenWeights : Rule
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(ModelGraph graph)
     {
+        Consumers? consumers = graph.Order == LayerOrder.Forward ? Consumers.Of(graph) : null;
+        var reported = new HashSet<string>();
         for (int i = 0; i < graph.Nodes.Count; i++)
         {
-            if (graph.Nodes[i] is not LayerNode layer || !IsWeight(layer)) continue;
+            if (graph.Nodes[i] is not LayerNode { Below: "" } layer || !IsWeight(layer)) continue;
             if (layer.Scheme?.Law is not { Kind: DistributionKind.Constant } law) continue;
-            if (layer.Outer is { IsConstant: true, Constant: < 2 } || !IsHidden(graph, i, layer)) continue;
+            if (layer.Outer is { IsConstant: true, Constant: < 2 } || !(consumers is null ? IsHidden(graph, i, layer) : IsHidden(graph, consumers, i))) continue;
+            if (!reported.Add(layer.Origin)) continue;
 
             string[] fitting = Fitting(layer.FollowedBy);
             yield return new Finding(
@@ -70,6 +73,23 @@ public sealed class ConstantHiddenWeights : Rule
 
         return false;
     }
+
+    // By the forward pass: through an activation to other weights, and to nothing else. What is added to another value, multiplied with one
+    // or returned may well start at zero.
+    private static bool IsHidden(ModelGraph graph, Consumers consumers, int layer) =>
+        GraphPaths.Lead(graph, consumers, layer, IsOnTheWay, static node => node is ActivationNode)
+        && GraphPaths.Lead(graph, consumers, layer, IsOnTheWay, static node => node is LayerNode next && IsWeight(next))
+        && !consumers.IsOutput(layer)
+        && !GraphPaths.Lead(
+            graph,
+            consumers,
+            layer,
+            IsOnTheWay,
+            node => consumers.IsOutput(node.Id) || !(IsOnTheWay(node) || (node is LayerNode next && IsWeight(next))));
+
+    private static bool IsOnTheWay(GraphNode node) =>
+        node is ActivationNode { Inputs.Count: 1, Function.Family: not (ActivationFamily.Normalizing or ActivationFamily.Gated) }
+            or LayerNode { Kind: LayerKind.Bias or LayerKind.Norm } or NormalizationNode or DropoutNode or AffineNode or PoolNode or RepeatNode;
 
     private static bool IsOneChain(ModelGraph graph)
     {

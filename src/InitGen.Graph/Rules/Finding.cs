@@ -15,6 +15,9 @@ public enum FindingPlace
     /// <summary>The attribute that gives the shape, or the member where there is none.</summary>
     Shape,
 
+    /// <summary>The attribute that declares the activation, or the member where there is none.</summary>
+    Activation,
+
     /// <summary>The attribute that ties the member to another one, or the member where there is none.</summary>
     Tie,
 }

@@ -23,10 +23,12 @@ public static class RuleCatalog
     /// <summary>Rules over a model that was read.</summary>
     public static IReadOnlyList<Rule> Graph { get; } =
     [
+        new DeclaredActivation(),
         new XavierBeforeRectifier(),
         new ConstantHiddenWeights(),
     ];
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<RuleInfo> All { get; } = [.. Usage, .. Graph.Select(static rule => rule.Info)];
+    public static IReadOnlyList<RuleInfo> All { get; } =
+        [.. Usage.Concat(Graph.Select(static rule => rule.Info)).OrderBy(static info => info.Id, System.StringComparer.Ordinal)];
 }

@@ -26,10 +26,12 @@ public sealed class XavierBeforeRectifier : Rule
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(ModelGraph graph)
     {
+        Consumers? consumers = graph.Order == LayerOrder.Forward ? Consumers.Of(graph) : null;
+        var reported = new HashSet<string>();
         for (int i = 0; i < graph.Nodes.Count; i++)
         {
-            if (graph.Nodes[i] is not LayerNode { Kind: LayerKind.Dense or LayerKind.Conv or LayerKind.ConvTranspose } layer) continue;
-            if (IsNormalized(graph, i, layer)) continue;
+            if (graph.Nodes[i] is not LayerNode { Below: "", Kind: LayerKind.Dense or LayerKind.Conv or LayerKind.ConvTranspose } layer) continue;
+            if (consumers is null ? IsNormalized(graph, i, layer) : IsNormalized(graph, consumers, i)) continue;
             if (layer.Options.Scheme is not (Scheme.Xavier or Scheme.LeCun)) continue;
             if (layer.FollowedBy is not { Family: ActivationFamily.Rectifier, Moments: { } moments } rectifier) continue;
             if (layer.Scheme is not { } scheme || layer.Fans is not { } fans) continue;
@@ -37,6 +39,7 @@ public sealed class XavierBeforeRectifier : Rule
             double ratio = fans.In * scheme.Law.MeanSquare * moments.MeanSquare;
             bool harmful = ratio is < Least or > Greatest;
             if (!harmful && layer.Options.Gain is not null) continue; // a gain that someone chose, and that fits
+            if (!reported.Add(layer.Origin)) continue;
             yield return new Finding(
                 Info,
                 layer.Origin,
@@ -55,6 +58,14 @@ public sealed class XavierBeforeRectifier : Rule
             };
         }
     }
+
+    /// <summary>A normalization before the activation resets the signal's scale.</summary>
+    private static bool IsNormalized(ModelGraph graph, Consumers consumers, int layer) => GraphPaths.Lead(
+        graph,
+        consumers,
+        layer,
+        static node => node is LayerNode { Kind: LayerKind.Bias } or AffineNode or DropoutNode or SumNode or ConcatNode or PoolNode,
+        static node => node is NormalizationNode);
 
     /// <summary>A normalization of the layer's own width right behind it resets the signal's scale, whatever the weights.</summary>
     private static bool IsNormalized(ModelGraph graph, int index, LayerNode layer)

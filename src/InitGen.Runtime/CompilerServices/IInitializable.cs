@@ -16,4 +16,10 @@ public interface IInitializable
     /// <summary>Describes each parameter.</summary>
     /// <param name="parameters">Where the descriptions go.</param>
     void DescribeWeights(ParameterCollector parameters);
+
+    /// <summary>Says what is expected of the layers' outputs, where the forward pass could be read.</summary>
+    /// <param name="parameters">Holds the descriptions, to which the expectations are added.</param>
+    void DescribeSignals(ParameterCollector parameters)
+    {
+    }
 }

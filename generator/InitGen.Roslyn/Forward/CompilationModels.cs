@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using InitGen.Graph;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace InitGen.Roslyn.Forward;
+
+/// <summary>What was read of the models of a compilation: each once, however many members are marked and whoever asks.</summary>
+internal sealed class CompilationModels
+{
+    // Models in models in models: what decides at the outermost is decided within a few.
+    private const int GreatestDepth = 6;
+
+    private static readonly ConditionalWeakTable<Compilation, CompilationModels> OfCompilations = new();
+    private static readonly ConditionalWeakTable<SyntaxTree, StrongBox<bool>> MarkedTrees = new();
+
+    private readonly Compilation _compilation;
+    private readonly ConcurrentDictionary<ISymbol, ForwardGraph?> _forwards = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, ModelReading> _readings = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, IReadOnlyDictionary<string, LayerNode>> _layers = new(SymbolEqualityComparer.Default);
+    private ILookup<ISymbol, INamedTypeSymbol>? _parents;
+
+    private CompilationModels(Compilation compilation) => _compilation = compilation;
+
+    public static CompilationModels Of(Compilation compilation) => OfCompilations.GetValue(compilation, static key => new CompilationModels(key));
+
+    /// <summary>How often a type was really read: what the tests of caching count.</summary>
+    public int Reads => _readings.Count;
+
+    public ModelReading Reading(INamedTypeSymbol type, System.Func<ModelReading> read)
+    {
+        if (_readings.TryGetValue(type, out ModelReading? known)) return known;
+        return _readings[type] = read();
+    }
+
+    /// <summary>The weights that a type declares itself, by their members, with what they are drawn from.</summary>
+    public IReadOnlyDictionary<string, LayerNode> Layers(INamedTypeSymbol type, System.Func<IReadOnlyDictionary<string, LayerNode>> read) =>
+        _layers.TryGetValue(type, out IReadOnlyDictionary<string, LayerNode>? known) ? known : _layers[type] = read();
+
+    /// <summary>The forward pass of a type; null where there is none.</summary>
+    public ForwardGraph? Forward(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        if (_forwards.TryGetValue(type, out ForwardGraph? known)) return known;
+        ForwardReading? reading = ForwardReader.Read(type, _compilation, cancellation);
+        return _forwards[type] = reading is null ? null : new ForwardGraph(reading);
+    }
+
+    /// <summary>
+    /// What follows a weight of a type: in its own forward pass, and where that returns the weight's output as it is, in those of the models
+    /// that hold one of it.
+    /// </summary>
+    public LayerFollowers? Followers(INamedTypeSymbol type, string member, CancellationToken cancellation) =>
+        Followers(type, type, member, GreatestDepth, cancellation);
+
+    private LayerFollowers? Followers(INamedTypeSymbol type, INamedTypeSymbol owner, string member, int depth, CancellationToken cancellation)
+    {
+        if (Forward(type, cancellation)?.Followers(TypeHierarchy.FullName(owner), member) is not { } own) return null;
+        if (!own.IsReturned || own.FeedsLayer || own.IsUnknown || own.Activations.Count > 0 || depth == 0) return own;
+
+        LayerFollowers[] outside = [.. Parents(type, cancellation)
+            .Select(parent => Followers(parent, owner, member, depth - 1, cancellation))
+            .OfType<LayerFollowers>()];
+        return outside.Length == 0 ? own : outside.Aggregate(static (all, more) => all.Or(more));
+    }
+
+    private IEnumerable<INamedTypeSymbol> Parents(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        _parents ??= AllModels(cancellation)
+            .SelectMany(parent => MarkedMembers.Of(parent)
+                .Select(member => StorageReader.Read(member.Symbol is IFieldSymbol field ? field.Type : ((IPropertySymbol)member.Symbol).Type))
+                .OfType<Storage.Models>()
+                .Select(child => (Child: (ISymbol)child.Model.OriginalDefinition, Parent: parent)))
+            .ToLookup(static pair => pair.Child, static pair => pair.Parent, SymbolEqualityComparer.Default);
+        return _parents[type.OriginalDefinition].Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+    }
+
+    // A tree stays the same object while others are edited, and is looked through once.
+    private IEnumerable<INamedTypeSymbol> AllModels(CancellationToken cancellation)
+    {
+        foreach (SyntaxTree tree in _compilation.SyntaxTrees)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (!MarkedTrees.GetValue(tree, static key => new StrongBox<bool>(HasMarks(key))).Value) continue;
+            SemanticModel model = _compilation.GetSemanticModel(tree);
+            foreach (TypeDeclarationSyntax declaration in tree.GetRoot(cancellation).DescendantNodes(static node => node is not MemberDeclarationSyntax or BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax)
+                .OfType<TypeDeclarationSyntax>())
+            {
+                if (model.GetDeclaredSymbol(declaration, cancellation) is INamedTypeSymbol type && MarkedMembers.Any(type)) yield return type;
+            }
+        }
+    }
+
+    private static bool HasMarks(SyntaxTree tree) => tree.GetRoot().DescendantNodes().OfType<AttributeSyntax>().Any(static attribute => attribute.Name.ToString().Contains("Init"));
+}

@@ -1,0 +1,42 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using InitGen.Graph;
+using InitGen.Roslyn.Plan;
+
+namespace InitGen.Roslyn;
+
+/// <summary>Predicts what a model's layers put out, for the documentation of what is generated.</summary>
+internal static class SignalReader
+{
+    /// <summary>The prediction; null where the order of the layers is not read from a forward pass, or nothing is known.</summary>
+    public static SignalPlan? Read(ModelGraph graph)
+    {
+        if (graph.Order != LayerOrder.Forward) return null;
+
+        Propagation propagation = Propagation.Of(graph);
+        var layers = new List<LayerSignal>();
+        foreach (LayerStep step in propagation.Layers)
+        {
+            if (graph.Nodes[step.Id] is not LayerNode layer || propagation.Signal(step.Id) is not { } signal) continue;
+            string pattern = Pattern(layer);
+            if (layers.Exists(known => known.Pattern == pattern)) continue; // applied once more
+            layers.Add(new LayerSignal(pattern, signal.Rms, step.GradientRatio is { } ratio ? System.Math.Sqrt(ratio) : null));
+        }
+
+        return layers.Count == 0 ? null : new SignalPlan(layers.ToEquatableArray(), propagation.ForwardFactor, propagation.BackwardFactor);
+    }
+
+    /// <summary>The path of a layer's weight, as far as it can be told at build time.</summary>
+    public static string Pattern(LayerNode layer)
+    {
+        var path = new StringBuilder(LayerNames.Segment(layer.Origin));
+        foreach (string part in layer.Below.Split('.').SelectMany(static part => part.Split('[')))
+        {
+            if (part.Length == 0) continue;
+            path.Append('.').Append(part == "i]" ? "*" : part.EndsWith("]", System.StringComparison.Ordinal) ? part.TrimEnd(']') : LayerNames.Segment(part));
+        }
+
+        return path.Append(".weight").ToString();
+    }
+}
