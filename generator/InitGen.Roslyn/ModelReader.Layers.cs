@@ -79,16 +79,19 @@ public static partial class ModelReader
             var plans = new List<ParameterPlan>();
             var nodes = new List<(LayerShape Shape, SchemeOptions Options, ResolvedScheme? Resolved, ActivationInfo? Follower)>();
             int main = binding.Type.Main.Count();
+            bool hasMatrix = binding.Type.Main.Any(static weight => weight.Shape.Kind != LayerKind.Embedding);
             bool guessed = false;
             foreach (BoundWeight bound in binding.Weights)
             {
                 LayerParameter weight = bound.Weight;
                 LayerShape layer = bound.Shape with { Of = null };
 
-                // A scale takes a scheme that the model names where there is nothing else that could.
+                // A scale takes a scheme that the model names where there is nothing else that could, and a table none that is for matrices
+                // where there are such.
                 bool takesScheme = weight.TakesScheme
                     || (main == 0 && layer.Kind == LayerKind.Norm && InitReader.SaysScheme(init, cancellation));
                 SchemeOptions options = InitReader.ReadForLayer(init, weight.Own, takesScheme, layer.Role, type, cancellation);
+                if (layer.Kind == LayerKind.Embedding && hasMatrix && SchemeCatalog.ReadsFans(options, layer.Role)) options = weight.Own ?? SchemeOptions.Auto;
                 ActivationInfo? followedBy = weight.Follower ?? (weight.TakesScheme ? follower : null);
                 if (LayerTrouble(options, layer) is { } problem)
                 {

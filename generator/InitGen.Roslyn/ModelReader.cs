@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using InitGen.Graph;
 using InitGen.Graph.Rules;
+using InitGen.Roslyn.Layers;
 using InitGen.Roslyn.Plan;
 using InitGen.Theory;
 using Microsoft.CodeAnalysis;
@@ -85,7 +86,7 @@ public static partial class ModelReader
         {
             for (INamedTypeSymbol? level = type.BaseType?.OriginalDefinition; level is not null; level = level.BaseType?.OriginalDefinition)
             {
-                if (level.DeclaringSyntaxReferences.IsEmpty || TypeHierarchy.Find(level) is not null) continue;
+                if (level.DeclaringSyntaxReferences.IsEmpty || LayerTypes.IsMarked(level) || TypeHierarchy.Find(level) is not null) continue;
                 foreach (MemberPlan member in new Reading(level, compilation, cancellation).ReadMembers())
                 {
                     string? path = (member as ParameterPlan)?.Path ?? (member as SubmodelPlan)?.Segment ?? (member as LayersPlan)?.Segment;

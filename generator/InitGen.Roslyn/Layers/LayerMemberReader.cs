@@ -36,7 +36,7 @@ internal sealed class LayerMemberReader(INamedTypeSymbol type, LayerTypeReader t
 
     public LayerMembers Read()
     {
-        // Not even read twice: a base class's paths are its own, and private names may be the same.
+        // Under the same path as a base class's weight the same values would be drawn.
         foreach (LayerParameter inherited in types.Base(type)?.Weights ?? default) _taken[inherited.Path] = inherited.Name;
         foreach (MarkedMember member in MarkedMembers.WithAttributes(type).Where(IsWeight))
         {
@@ -114,10 +114,11 @@ internal sealed class LayerMemberReader(INamedTypeSymbol type, LayerTypeReader t
             return null;
         }
 
-        NamedShape? of = shape.Kind == LayerKind.Bias ? Owner(member) : null;
-        if (own is not null && shape.Kind == LayerKind.Bias && SchemeCatalog.ReadsFans(own, role) && of is null)
+        bool readsOwner = own is not null && shape.Kind == LayerKind.Bias && SchemeCatalog.ReadsFans(own, role);
+        NamedShape? of = readsOwner ? Owner(member) : null;
+        if (readsOwner && of is null)
         {
-            Report(UsageRules.OptionOutOfRange, member, FindingPlace.Init, $"Scheme.{own.Scheme} draws a bias by the fan of its layer, and this one has none; name it with For = nameof(...)");
+            Report(UsageRules.OptionOutOfRange, member, FindingPlace.Init, $"Scheme.{own!.Scheme} draws a bias by the fan of its layer, and this one has none; name it with For = nameof(...)");
             return null;
         }
 

@@ -39,7 +39,7 @@ internal abstract record SizeExpression
                 return argument(parameter.Name);
             case Operation operation when operation.Left.Evaluate(argument) is { } left && operation.Right.Evaluate(argument) is { } right:
                 // As the layer computes it, in int: what does not fit there is no size.
-                if (operation.Operator == '/' && right == 0) return null;
+                if (!IsInt(left) || !IsInt(right) || (operation.Operator == '/' && right == 0)) return null;
                 long value = operation.Operator switch
                 {
                     '+' => left + right,
@@ -47,7 +47,7 @@ internal abstract record SizeExpression
                     '*' => left * right,
                     _ => left / right,
                 };
-                return value is >= int.MinValue and <= int.MaxValue ? value : null;
+                return IsInt(value) ? value : null;
             default:
                 return null;
         }
@@ -71,6 +71,8 @@ internal abstract record SizeExpression
         return words.Count == 0 ? read : null;
     }
 
+    private static bool IsInt(long value) => value is >= int.MinValue and <= int.MaxValue;
+
     private static SizeExpression? Parse(Queue<string> words, int depth)
     {
         if (words.Count == 0 || depth == 0) return null;
@@ -80,7 +82,7 @@ internal abstract record SizeExpression
             return Parse(words, depth - 1) is { } left && Parse(words, depth - 1) is { } right ? new Operation(word[0], left, right) : null;
         }
 
-        return long.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) ? new Number(number)
+        return int.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) ? new Number(number)
             : word.Length > 0 ? new Parameter(word)
             : null;
     }

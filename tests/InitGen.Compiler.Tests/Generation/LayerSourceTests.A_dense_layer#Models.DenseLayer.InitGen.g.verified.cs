@@ -13,7 +13,7 @@ namespace Models
 {
     [global::InitGen.CompilerServices.LayerSummary(
         "weight 1|weight|_weight|Vector|Single|Dense;Inputs;Outputs;1;1;1;|||||||||",
-        "weight 1|bias|m_bias|Vector|Single|Bias;Outputs;Outputs;1;1;1;|Dense;Inputs;Outputs;1;1;1;||||||||",
+        "weight 1|bias|m_bias|Vector|Single|Bias;Outputs;Outputs;1;1;1;|||||||||",
         "constructor 1|inputs,outputs|Inputs=inputs|Outputs=outputs")]
     partial class DenseLayer : global::InitGen.CompilerServices.ILayer
     {
@@ -33,7 +33,7 @@ namespace Models
             }
             // bias [Outputs], in m_bias
             {
-                global::InitGen.CompilerServices.LayerWeight weight = global::InitGen.CompilerServices.LayerWeight.Vector(layer.Size(this.Outputs, "Outputs")).Of(global::InitGen.CompilerServices.LayerWeight.Dense(layer.Size(this.Inputs, "Inputs"), layer.Size(this.Outputs, "Outputs")));
+                global::InitGen.CompilerServices.LayerWeight weight = global::InitGen.CompilerServices.LayerWeight.Vector(layer.Size(this.Outputs, "Outputs"));
                 if (pass.Enter("bias"u8, weight.Length, layer.Grain(1, in weight)))
                 {
                     if (pass.Stores) pass.Use(this.m_bias, in weight, in layer, "m_bias");
@@ -54,7 +54,7 @@ namespace Models
             }
             // bias [Outputs], in m_bias
             {
-                global::InitGen.CompilerServices.LayerWeight weight = global::InitGen.CompilerServices.LayerWeight.Vector(layer.Size(this.Outputs, "Outputs")).Of(global::InitGen.CompilerServices.LayerWeight.Dense(layer.Size(this.Inputs, "Inputs"), layer.Size(this.Outputs, "Outputs")));
+                global::InitGen.CompilerServices.LayerWeight weight = global::InitGen.CompilerServices.LayerWeight.Vector(layer.Size(this.Outputs, "Outputs"));
                 parameters.Add("bias", typeof(float), 1, in weight, in layer);
             }
         }

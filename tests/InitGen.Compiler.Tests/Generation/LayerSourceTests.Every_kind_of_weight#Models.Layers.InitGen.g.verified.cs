@@ -14,7 +14,7 @@ namespace Models
     [global::InitGen.CompilerServices.LayerSummary(
         "weight 1|dense|_dense|Rectangular|Single|Dense;_inputs;_outputs;1;1;1;|||||||||",
         "weight 1|packed|_packed|Vector|Double|Dense;_inputs;Gates;1;1;4;||||Orthogonal;Default;;;|;;|;;|;;||",
-        "weight 1|forget|_forget|Vector|Single|Bias;Gates;Gates;1;1;1;|Dense;_inputs;Gates;1;1;4;|||LstmForgetBias;Default;;;|;;|;;|;;||",
+        "weight 1|forget|_forget|Vector|Single|Bias;Gates;Gates;1;1;1;||||LstmForgetBias;Default;;;|;;|;;|;;||",
         "weight 1|conv|_conv|Tensor|Single|Conv;_inputs;_outputs;_groups;1;1;_kernel,_kernel||||TorchDefault;Default;;;|;;|;;|;;||",
         "weight 1|convBias|_convBias|Vector|Single|Bias;_outputs;_outputs;1;1;1;|Conv;_inputs;_outputs;_groups;1;1;_kernel,_kernel|||TorchDefault;Default;;;|;;|;;|;;||",
         "weight 1|up|_up|Jagged|Single|ConvTranspose;_inputs;_outputs;1;2;1;3|||||||||",
@@ -48,7 +48,7 @@ namespace Models
             }
             // forget [Gates], in _forget
             {
-                global::InitGen.CompilerServices.LayerWeight weight = global::InitGen.CompilerServices.LayerWeight.Vector(layer.Size(this.Gates, "Gates")).Of(global::InitGen.CompilerServices.LayerWeight.Dense(layer.Size(this._inputs, "_inputs"), layer.Size(this.Gates, "Gates", 4L), 4L));
+                global::InitGen.CompilerServices.LayerWeight weight = global::InitGen.CompilerServices.LayerWeight.Vector(layer.Size(this.Gates, "Gates"));
                 if (pass.Enter("forget"u8, weight.Length, layer.Grain(2, in weight)))
                 {
                     if (pass.Stores) pass.Use(this._forget ??= new float[weight.Length], in weight, in layer, "_forget");
@@ -119,7 +119,7 @@ namespace Models
             }
             // forget [Gates], in _forget
             {
-                global::InitGen.CompilerServices.LayerWeight weight = global::InitGen.CompilerServices.LayerWeight.Vector(layer.Size(this.Gates, "Gates")).Of(global::InitGen.CompilerServices.LayerWeight.Dense(layer.Size(this._inputs, "_inputs"), layer.Size(this.Gates, "Gates", 4L), 4L));
+                global::InitGen.CompilerServices.LayerWeight weight = global::InitGen.CompilerServices.LayerWeight.Vector(layer.Size(this.Gates, "Gates"));
                 parameters.Add("forget", typeof(float), 2, in weight, in layer);
             }
             // conv [_outputs, _inputs / _groups, _kernel, _kernel], in _conv

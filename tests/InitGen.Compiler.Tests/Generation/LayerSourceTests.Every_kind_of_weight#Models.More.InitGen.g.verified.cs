@@ -13,8 +13,9 @@ namespace Models
 {
     [global::InitGen.CompilerServices.LayerSummary(
         "weight 1|own|_own|Vector|Single|Dense;3;2;1;1;1;|||||||||",
+        "weight 1|inner.weight|_inner._weight|Vector|Single|Dense;inner.Width;inner.Width;1;1;1;|||||||||",
         "weight 1|several.*.weight|_several._weight|Vector|Single|Dense;several.*.Width;several.*.Width;1;1;1;||||Normal;Default;;;|;0.5;|;;|;;||",
-        "constructor 1|width|_inputs=width|_outputs=* 2 width|Gates=* 4 * 2 width|_kernel=3|_groups=1")]
+        "constructor 1|width|_inputs=width|_outputs=* 2 width|Gates=* 4 * 2 width|_kernel=3|_groups=1|inner.Width=width")]
     partial class More
     {
         /// <summary>Offers each weight to a pass, in the order of the declarations.</summary>
@@ -32,9 +33,10 @@ namespace Models
                     layer.Fill(8, in weight, ref pass);
                 }
             }
-            // _inner cannot be initialized: see the diagnostic on it.
+            // inner: Inner
+            pass.Layer("inner"u8, ref this._inner, layer.Inside(first: 9, count: 1, "More._inner"));
             // several.*: Inner
-            pass.Layers("several"u8, this._several, layer.Inside(first: 9, count: 1, "More._several"));
+            pass.Layers("several"u8, this._several, layer.Inside(first: 10, count: 1, "More._several"));
         }
 
         /// <summary>Describes each weight, in the order of the declarations.</summary>
@@ -48,9 +50,10 @@ namespace Models
                 global::InitGen.CompilerServices.LayerWeight weight = global::InitGen.CompilerServices.LayerWeight.Dense(3L, 2L);
                 parameters.Add("own", typeof(float), 8, in weight, in layer);
             }
-            // _inner cannot be initialized: see the diagnostic on it.
+            // inner: Inner
+            parameters.Layer("inner", this._inner, layer.Inside(first: 9, count: 1, "More._inner"));
             // several.*: Inner
-            parameters.Layers("several", this._several, layer.Inside(first: 9, count: 1, "More._several"));
+            parameters.Layers("several", this._several, layer.Inside(first: 10, count: 1, "More._several"));
         }
     }
 }

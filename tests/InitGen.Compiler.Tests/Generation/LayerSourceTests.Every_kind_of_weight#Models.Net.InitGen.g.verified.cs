@@ -31,7 +31,7 @@ namespace Models
         /// <item><term><c>late.conv</c></term><description>[_outputs, _inputs, 5, 5]: He normal: sigma = sqrt(2 / fan-in), gain sqrt(2)</description></item>
         /// <item><term><c>late.convBias</c></term><description>[_outputs]: PyTorch's default uniform: sigma = sqrt(0.333333 / (elements over first length)), as torch.nn does</description></item>
         /// <item><term><c>late.up</c></term><description>[_inputs, _outputs, 3]: He normal: sigma = sqrt(2 / fan-in), gain sqrt(2)</description></item>
-        /// <item><term><c>late.table</c></term><description>[100, _outputs] of Half: He normal: sigma = sqrt(2 / fan-in), gain sqrt(2)</description></item>
+        /// <item><term><c>late.table</c></term><description>[100, _outputs] of Half: Embedding normal: sigma = sqrt(1 / fan-out), gain 1</description></item>
         /// <item><term><c>late.scale</c></term><description>[_outputs]: One: w = 1</description></item>
         /// <item><term><c>more.dense</c></term><description>[12, 6], fan-in 6, fan-out 12: Xavier normal: sigma = sqrt(2 / (6 + 12)) = 0.333333, gain 1 as for no activation, since none is known; output variance 0.667 before the activation, for inputs of second moment 1</description></item>
         /// <item><term><c>more.packed</c></term><description>[48, 6] of double, fan-in 6, fan-out 12: Orthogonal: each of 4 matrices by itself, columns orthonormal, sigma = 1 / sqrt(12) = 0.288675, gain 1; output variance 0.5 before the activation, for inputs of second moment 1</description></item>
@@ -42,6 +42,7 @@ namespace Models
         /// <item><term><c>more.table</c></term><description>[100, 12] of Half: Embedding normal: sigma = sqrt(1 / 12) = 0.288675, gain 1</description></item>
         /// <item><term><c>more.scale</c></term><description>[12]: One: w = 1</description></item>
         /// <item><term><c>more.own</c></term><description>[2, 3], fan-in 3, fan-out 2: Xavier normal: sigma = sqrt(2 / (3 + 2)) = 0.632456, gain 1 as for no activation, since none is known; output variance 1.2 before the activation, for inputs of second moment 1</description></item>
+        /// <item><term><c>more.inner.weight</c></term><description>[6, 6], fan-in 6, fan-out 6: Xavier normal: sigma = sqrt(2 / (6 + 6)) = 0.408248, gain 1 as for no activation, since none is known; output variance 1 before the activation, for inputs of second moment 1</description></item>
         /// <item><term><c>more.several.*.weight</c></term><description>[Width, Width]: Normal: N(0, 0.5)</description></item>
         /// <item><term><c>Value.weight</c></term><description>[Width, Width]: Xavier normal: sigma = sqrt(1 / ((fan-in + fan-out) / 2)), gain 1 as for no activation, since none is known</description></item>
         /// </list>
@@ -303,10 +304,10 @@ namespace Models
                     }
 
                     // late.table [100, _outputs], in _late._table
-                    // He normal: sigma = sqrt(2 / fan-in), gain sqrt(2)
+                    // Embedding normal: sigma = sqrt(1 / fan-out), gain 1
                     case 6:
                     {
-                        global::InitGen.Theory.WeightDistribution law = global::InitGen.Theory.VarianceScaling.Law(2d, shape.Fans.In, global::InitGen.Distribution.Normal, 2d);
+                        global::InitGen.Theory.WeightDistribution law = global::InitGen.Theory.VarianceScaling.Law(1d, shape.Fans.Out, global::InitGen.Distribution.Normal, 2d);
                         while (pass.Next())
                             global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: (float)law.Sigma);
                         break;
@@ -345,8 +346,8 @@ namespace Models
                         scheme = global::InitGen.Scheme.He;
                         return global::InitGen.Theory.VarianceScaling.Law(2d, shape.Fans.In, global::InitGen.Distribution.Normal, 2d);
                     case 6:
-                        scheme = global::InitGen.Scheme.He;
-                        return global::InitGen.Theory.VarianceScaling.Law(2d, shape.Fans.In, global::InitGen.Distribution.Normal, 2d);
+                        scheme = global::InitGen.Scheme.VarianceScaling;
+                        return global::InitGen.Theory.VarianceScaling.Law(1d, shape.Fans.Out, global::InitGen.Distribution.Normal, 2d);
                     default:
                         scheme = global::InitGen.Scheme.One;
                         return global::InitGen.Theory.WeightDistribution.Constant(1d);
@@ -360,7 +361,7 @@ namespace Models
         {
             public static readonly FillOf_more Instance = new();
 
-            private FillOf_more() : base(count: 10)
+            private FillOf_more() : base(count: 11)
             {
             }
 
@@ -468,9 +469,19 @@ namespace Models
                         break;
                     }
 
+                    // more.inner.weight [6, 6], in _more._inner._weight
+                    // Xavier normal: sigma = sqrt(2 / (6 + 6)) = 0.408248, gain 1 as for no activation, since none is known
+                    case 9:
+                    {
+                        layer.Expect(in shape, 6L, 6L);
+                        while (pass.Next())
+                            global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.408248305f);
+                        break;
+                    }
+
                     // more.several.*.weight [Width, Width], in _more._several._weight
                     // Normal: N(0, 0.5)
-                    case 9:
+                    case 10:
                     {
                         while (pass.Next())
                             global::InitGen.Generated.Test.InitKernels.Normal(pass.Destination, pass.Seed, pass.Stream, pass.Start, mean: 0f, sigma: 0.5f);
@@ -510,6 +521,9 @@ namespace Models
                     case 8:
                         scheme = global::InitGen.Scheme.Xavier;
                         return global::InitGen.Theory.WeightDistribution.Normal(0d, 0.63245553203367588d);
+                    case 9:
+                        scheme = global::InitGen.Scheme.Xavier;
+                        return global::InitGen.Theory.WeightDistribution.Normal(0d, 0.40824829046386302d);
                     default:
                         scheme = global::InitGen.Scheme.Normal;
                         return global::InitGen.Theory.WeightDistribution.Normal(0d, 0.5d);

@@ -42,7 +42,7 @@ public sealed class LayerSourceTests
         public partial class More : Layers
         {
             [Weight, Dense(3, 2)] private readonly float[] _own = new float[6];
-            [Weight] private readonly Inner _inner;
+            [Weight] private Inner _inner;
             [Weight, Init(Scheme.Normal, Std = 0.5)] private Inner[] _several;
             public More(int width) : base(width, 2 * width, 3) { _inner = new(width); _several = new Inner[] { new(2) }; }
         }
