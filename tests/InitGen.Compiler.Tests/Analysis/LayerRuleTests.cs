@@ -162,7 +162,7 @@ public sealed class LayerRuleTests : RuleTest
     [InlineData(
         "[{|#0:Init(Scheme.Dirac)|}] private readonly DenseLayer[] _a = { new(3, 4) };",
         "INIT004",
-        "'_a': Scheme.Dirac makes kernels of convolutions; take Scheme.Identity for a matrix, for the layer's _weight")]
+        "'_a': Scheme.Dirac makes kernels of convolutions; take Scheme.Identity for a matrix (Scheme = Dirac), for the layer's _weight")]
     [InlineData(
         "[{|#0:Init|}] private readonly DenseLayer _a = new(3, 4);",
         "INIT006",
