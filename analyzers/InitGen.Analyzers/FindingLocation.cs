@@ -13,7 +13,7 @@ internal static class FindingLocation
     {
         MarkedMember? member = finding.Origin.Length == 0
             ? null
-            : MarkedMembers.Of(type).FirstOrDefault(candidate => candidate.Symbol.Name == finding.Origin);
+            : MarkedMembers.WithAttributes(type).FirstOrDefault(candidate => candidate.Symbol.Name == finding.Origin);
         if (member is null) return InSource(type) ?? Location.None;
 
         AttributeData? attribute = finding.Place switch
@@ -22,7 +22,9 @@ internal static class FindingLocation
             FindingPlace.Init => member.Find(nameof(InitAttribute)),
             FindingPlace.Activation => member.Find(nameof(ActivationAttribute)),
             FindingPlace.Shape => member.Attributes.FirstOrDefault(static candidate =>
-                candidate.AttributeClass!.Name is not (nameof(InitAttribute) or nameof(ActivationAttribute) or nameof(TiedToAttribute))),
+                candidate.AttributeClass!.Name is not (nameof(InitAttribute) or nameof(ActivationAttribute) or nameof(TiedToAttribute)
+                    or nameof(FanInAttribute) or nameof(FanOutAttribute) or nameof(WeightAttribute)))
+                ?? member.Find(nameof(WeightAttribute)),
             _ => null,
         };
         return attribute?.ApplicationSyntaxReference?.GetSyntax(cancellation).GetLocation()

@@ -5,6 +5,7 @@ using System.Threading;
 using InitGen.Graph;
 using InitGen.Graph.Rules;
 using InitGen.Roslyn;
+using InitGen.Roslyn.Layers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -35,12 +36,24 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (!MarkedMembers.Any(type)) return;
+        bool isLayer = LayerTypes.IsMarked(type);
+        if (!isLayer)
+        {
+            foreach (Finding finding in LayerReader.Strays(type)) Report(context, type, finding);
+            if (!MarkedMembers.Any(type)) return;
+        }
 
         if (TargetRequirements.Unmet(context.Compilation) is { } unmet)
         {
             Report(context, type, new Finding(
                 UsageRules.TooOldForGeneratedCode, string.Empty, FindingPlace.Type, EquatableArray.Of(type.Name, unmet)));
+        }
+
+        if (isLayer)
+        {
+            LayerReading layer = LayerReader.Read(type, context.Compilation, context.CancellationToken);
+            foreach (Finding finding in layer.Findings) Report(context, type, finding);
+            return;
         }
 
         ModelReading reading = ModelReader.Read(type, context.Compilation, context.CancellationToken);

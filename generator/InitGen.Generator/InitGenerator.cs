@@ -5,6 +5,7 @@ using System.Threading;
 using InitGen.Generator.Emission;
 using InitGen.Graph;
 using InitGen.Roslyn;
+using InitGen.Roslyn.Layers;
 using InitGen.Roslyn.Plan;
 using InitGen.Theory;
 using Microsoft.CodeAnalysis;
@@ -14,8 +15,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace InitGen.Generator;
 
 /// <summary>
-/// Generates, for each type with marked members, the code that fills its weights, and once per project the kernels that it calls. It
-/// reports nothing: the analyzers read the same models and say what is wrong with them.
+/// Generates, for each type with marked members, the code that fills its weights, for each layer type the way to its weights, and once per
+/// project the kernels that models call. It reports nothing: the analyzers read the same models and say what is wrong with them.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class InitGenerator : IIncrementalGenerator
@@ -49,12 +50,26 @@ public sealed class InitGenerator : IIncrementalGenerator
             });
         }
 
+        context.RegisterSourceOutput(Layers(context).Combine(target), static (output, item) =>
+        {
+            if (item.Right.CanCompile) Add(output, HintName.Of(item.Left.FullName), LayerEmitter.Emit(item.Left));
+        });
+
         context.RegisterSourceOutput(kernels.Combine(target), static (output, item) =>
         {
             if (item.Right.CanCompile && item.Left.Count > 0)
                 Add(output, KernelsEmitter.HintName, KernelsEmitter.Emit(item.Left, item.Right.KernelNamespace));
         });
     }
+
+    private static IncrementalValuesProvider<LayerPlan> Layers(IncrementalGeneratorInitializationContext context) => context.SyntaxProvider
+        .ForAttributeWithMetadataName(
+            KnownNames.LayerAttribute,
+            static (node, _) => node is TypeDeclarationSyntax,
+            static (type, cancellation) => LayerReader.Read((INamedTypeSymbol)type.TargetSymbol, type.SemanticModel.Compilation, cancellation).Plan)
+        .Where(static plan => plan is not null)
+        .Select(static (plan, _) => plan!)
+        .WithTrackingName(TrackingNames.Layers);
 
     private static IncrementalValuesProvider<ModelPlan> Marked(
         IncrementalGeneratorInitializationContext context, string attribute, string trackingName) =>
@@ -103,6 +118,7 @@ public sealed class InitGenerator : IIncrementalGenerator
     /// </summary>
     private static ModelPlan? Read(ISymbol member, string source, Compilation compilation, CancellationToken cancellation) =>
         member.ContainingType is { } type
+        && !LayerTypes.IsMarked(type)
         && MarkedMembers.Of(type).FirstOrDefault() is { } first
         && first.Symbol.Name == member.Name
         && SourceOf(first, cancellation) == source

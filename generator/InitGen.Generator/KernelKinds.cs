@@ -9,6 +9,7 @@ namespace InitGen.Generator;
 internal static class KernelKinds
 {
     public static IEnumerable<DistributionKind> Of(ModelPlan model) => model.Members
+        .SelectMany(static member => member is LayersPlan layers ? layers.Weights : (IEnumerable<MemberPlan>)[member])
         .OfType<ParameterPlan>()
         .Select(static parameter => Of(parameter.Scheme))
         .Where(static kind => kind is DistributionKind.Uniform or DistributionKind.Normal or DistributionKind.TruncatedNormal)

@@ -15,6 +15,9 @@ public static class TrackingNames
     /// <summary>Plans of models whose first marked member says so by <c>[field: ...]</c> or <c>[property: ...]</c>.</summary>
     public const string TargetedModels = nameof(TargetedModels);
 
+    /// <summary>Plans of layer types, marked with <c>[Layer]</c>.</summary>
+    public const string Layers = nameof(Layers);
+
     /// <summary>What the project's language and framework allow.</summary>
     public const string Target = nameof(Target);
 

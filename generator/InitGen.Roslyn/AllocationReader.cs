@@ -73,6 +73,7 @@ internal sealed class AllocationReader(Compilation compilation, CancellationToke
         var lengths = new List<long>();
         foreach (ExpressionSyntax size in sizes)
         {
+            if (!compilation.ContainsSyntaxTree(size.SyntaxTree)) return null;
             SemanticModel model = compilation.GetSemanticModel(size.SyntaxTree);
             switch (model.GetConstantValue(size, cancellation).Value)
             {

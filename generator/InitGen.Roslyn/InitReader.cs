@@ -22,7 +22,49 @@ internal static class InitReader
         // He and its like mean nothing for a table, of which rows are picked and none are summed.
         SchemeOptions common = Options(defaults);
         if (role == LayerRole.Embedding && SchemeCatalog.ReadsFans(common, role)) return own;
-        return common with
+        return Over(common, own);
+    }
+
+    /// <summary>
+    /// The options of a layer's weight: what the model says on the member that holds the layer, or else what the layer says itself. Options
+    /// that the model gives without a scheme hold beside the layer's own scheme.
+    /// </summary>
+    /// <param name="init">The model's attribute.</param>
+    /// <param name="layer">What the layer says, or null.</param>
+    /// <param name="takesScheme">Whether the model's scheme is for this weight.</param>
+    /// <param name="role">What it is to its layer.</param>
+    /// <param name="type">The model.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public static SchemeOptions ReadForLayer(
+        AttributeData init, SchemeOptions? layer, bool takesScheme, LayerRole role, INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        if (!takesScheme) return layer ?? SchemeOptions.Auto;
+        return layer is null || NamesScheme(init, cancellation) ? Read(init, role, type, cancellation) : Over(layer, Options(init));
+    }
+
+    /// <summary>Whether the attribute says which scheme.</summary>
+    public static bool SaysScheme(AttributeData init, CancellationToken cancellation) => NamesScheme(init, cancellation);
+
+    /// <summary>A problem in words, with the value that was given.</summary>
+    public static string Text(OptionProblem problem) =>
+        problem.Remedy + (problem.Given.Length == 0 ? string.Empty : $" ({problem.Option} = {problem.Given})");
+
+    /// <summary>Reads which activation follows; answers what is wrong with it, in words.</summary>
+    public static string? ReadActivation(AttributeData attribute, out ActivationInfo? activation)
+    {
+        activation = null;
+        if (!attribute.IsUnderstood()) return null;
+        var named = attribute.ConstructorArguments[0].Enumeration<Activation>();
+        double? parameter = named == Activation.Maxout
+            ? attribute.Named(nameof(ActivationAttribute.Pieces))?.Value as int?
+            : attribute.Number(nameof(ActivationAttribute.Slope));
+        if (ActivationTable.Validate(named, parameter) is { } problem) return $"{problem.Remedy} ({problem.Option} = {problem.Given})";
+        activation = ActivationTable.Get(named, parameter);
+        return null;
+    }
+
+    private static SchemeOptions Over(SchemeOptions common, SchemeOptions own) =>
+        common with
         {
             Distribution = own.Distribution ?? common.Distribution,
             Fan = own.Fan == FanMode.Default ? common.Fan : own.Fan,
@@ -39,7 +81,6 @@ internal static class InitReader
             Position = own.Position ?? common.Position,
             Probability = own.Probability ?? common.Probability,
         };
-    }
 
     // The constructor's argument is optional, and the compiler fills it in: only the syntax tells [Init] from [Init(Scheme.Auto)].
     private static bool NamesScheme(AttributeData init, CancellationToken cancellation) =>

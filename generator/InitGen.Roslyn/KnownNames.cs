@@ -15,6 +15,12 @@ public static class KnownNames
     /// <summary>Marks a member that shares the weights of another one.</summary>
     public const string TiedToAttribute = "InitGen.TiedToAttribute";
 
+    /// <summary>Marks a type that is a layer.</summary>
+    public const string LayerAttribute = "InitGen.LayerAttribute";
+
+    /// <summary>What the generator writes of a layer for models in other assemblies.</summary>
+    public const string LayerSummaryAttribute = "LayerSummaryAttribute";
+
     /// <summary>The interface through which models are composed; in the runtime library.</summary>
     public const string Initializable = "InitGen.CompilerServices.IInitializable";
 

@@ -8,6 +8,9 @@ namespace InitGen.Roslyn;
 /// <summary>Names of the parameters of one model: which segment a member has, and which paths are taken.</summary>
 internal sealed class LayerNames
 {
+    /// <summary>What is wrong with a pinned name that is not good.</summary>
+    public const string BadName = "Name must be a text of at least one character, without line breaks, control characters and lone surrogates";
+
     private readonly Dictionary<string, Owner> _layers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _taken = new(StringComparer.Ordinal);
 
@@ -26,6 +29,22 @@ internal sealed class LayerNames
     /// <summary>The segment that a member pins, escaped; null where it pins none.</summary>
     public static string? Pinned(MarkedMember member) =>
         member.Find(nameof(InitAttribute))?.Text(nameof(InitAttribute.Name)) is { Length: > 0 } pinned ? PathHash.Escape(pinned) : null;
+
+    /// <summary>
+    /// Whether a pinned name can be a segment: a lone surrogate has no UTF-8, in which paths are hashed, and what is no character for people
+    /// has no place in comments.
+    /// </summary>
+    public static bool IsGood(string name)
+    {
+        bool wellFormed = name.Length > 0;
+        for (int i = 0; i < name.Length; i++)
+        {
+            if (i + 1 < name.Length && char.IsSurrogatePair(name, i)) i++;
+            else wellFormed &= !char.IsSurrogate(name[i]) && !char.IsControl(name[i]) && name[i] is not ('\u2028' or '\u2029' or '\ufffe' or '\uffff');
+        }
+
+        return wellFormed;
+    }
 
     /// <summary>A member's segment of the path from its name alone.</summary>
     public static string Segment(string name)

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using InitGen.Graph;
 using InitGen.Roslyn.Plan;
@@ -10,9 +9,6 @@ namespace InitGen.Roslyn;
 /// <summary>Reads the attribute that gives a layer's kind and shape.</summary>
 internal sealed class LayerShapeReader(INamedTypeSymbol type)
 {
-    // Beyond what any array or any stride comes to; products stop here instead of overflowing.
-    private const long GreatestProduct = 1L << 40;
-
     private static readonly string[] Names =
     [
         nameof(DenseAttribute), nameof(ConvAttribute), nameof(ConvTransposeAttribute),
@@ -25,12 +21,29 @@ internal sealed class LayerShapeReader(INamedTypeSymbol type)
     /// <param name="Remedy">What to do about it.</param>
     public sealed record Result(LayerShape? Shape, string? Problem = null, string Remedy = "");
 
+    /// <summary>A shape whose sizes may all be names, or what is wrong with it.</summary>
+    /// <param name="Shape">The shape, or null.</param>
+    /// <param name="Problem">What is wrong, or null where the compiler says it.</param>
+    /// <param name="Remedy">What to do about it.</param>
+    public sealed record NamedResult(NamedShape? Shape, string? Problem = null, string Remedy = "");
+
     /// <summary>The attributes on a member that give a shape.</summary>
     public static IEnumerable<AttributeData> ShapesOn(MarkedMember member) =>
         member.Attributes.Where(static attribute => Names.Contains(attribute.AttributeClass!.Name));
 
     /// <summary>Reads the shape of a member that holds raw weights.</summary>
     public Result Read(MarkedMember member)
+    {
+        NamedResult read = ReadNamed(member);
+        if (read.Shape is not { } named) return new(null, read.Problem, read.Remedy);
+        LayerShape shape = named.ToShape();
+        return shape.HasNamedKernel
+            ? new(null, "has a kernel, groups or a stride that members hold", "give numbers, or make the type a [Layer], whose sizes are known where it is created")
+            : new(shape);
+    }
+
+    /// <summary>Reads the shape of a member whose sizes may all be names.</summary>
+    public NamedResult ReadNamed(MarkedMember member)
     {
         AttributeData[] shapes = [.. ShapesOn(member)];
         switch (shapes.Length)
@@ -43,85 +56,64 @@ internal sealed class LayerShapeReader(INamedTypeSymbol type)
 
         AttributeData shape = shapes[0];
         if (!shape.IsUnderstood()) return new(null);
-        return shape.AttributeClass!.Name switch
+        NamedResult read = shape.AttributeClass!.Name switch
         {
-            nameof(DenseAttribute) => Dense(shape),
-            nameof(ConvAttribute) => Conv(shape, transposed: false),
-            nameof(ConvTransposeAttribute) => Conv(shape, transposed: true),
-            nameof(EmbeddingAttribute) => Table(shape),
+            nameof(DenseAttribute) => Pair(LayerKind.Dense, shape, "inputs", "outputs"),
+            nameof(ConvAttribute) => Conv(shape, LayerKind.Conv),
+            nameof(ConvTransposeAttribute) => Conv(shape, LayerKind.ConvTranspose),
+            nameof(EmbeddingAttribute) => Pair(LayerKind.Embedding, shape, "count", "width"),
             nameof(NormAttribute) => Vector(shape, LayerKind.Norm, "width"),
+            _ when shape.ConstructorArguments.IsEmpty => new(null, "gives no size", "write [Bias(size)]"),
             _ => Vector(shape, LayerKind.Bias, "size"),
         };
+        return read.Shape?.Trouble() is { } trouble ? new(null, trouble.Problem, trouble.Remedy) : read;
     }
 
-    private Result Dense(AttributeData attribute)
+    private NamedResult Pair(LayerKind kind, AttributeData attribute, string first, string second)
     {
-        (Size inputs, Size outputs, Result? error) = Sizes(attribute, "inputs", "outputs");
-        if (error is not null) return error;
-        long packed = attribute.Integer(nameof(DenseAttribute.Packed), 1);
-        return Divides(outputs, packed, "Packed", "outputs")
-            ?? new Result(new LayerShape(LayerKind.Dense, inputs, outputs, EquatableArray.Of(outputs, inputs), Packed: packed));
+        SizeReader.Result inner = SizeReader.Read(attribute.ConstructorArguments[0], first, type);
+        if (inner.Problem is not null) return new(null, inner.Problem, inner.Remedy);
+        SizeReader.Result outer = SizeReader.Read(attribute.ConstructorArguments[1], second, type);
+        return outer.Problem is null
+            ? new(new NamedShape(kind, inner.Size, outer.Size, attribute.Integer(nameof(DenseAttribute.Packed), 1)))
+            : new(null, outer.Problem, outer.Remedy);
     }
 
-    private Result Conv(AttributeData attribute, bool transposed)
+    private NamedResult Conv(AttributeData attribute, LayerKind kind)
     {
-        (Size inputs, Size outputs, Result? error) = Sizes(attribute, "inputs", "outputs");
-        if (error is not null) return error;
+        NamedResult channels = Pair(kind, attribute, "inputs", "outputs");
+        if (channels.Shape is not { } shape) return channels;
 
-        long[] kernel = attribute.ConstructorArguments.Length < 3 || attribute.ConstructorArguments[2] is not { IsNull: false, Kind: TypedConstantKind.Array } array
-            ? []
-            : [.. array.Values.Select(static value => value.Value is int length ? length : 0L)];
-        if (kernel.Length is 0 or > 3) return new(null, $"has a kernel of {kernel.Length} dimensions", "give 1 to 3 kernel lengths");
-        if (kernel.Any(static length => length < 1)) return new(null, "has a kernel length below 1", "each kernel length must be at least 1");
+        var kernel = new List<Size>();
+        if (attribute.ConstructorArguments.Length > 2 && attribute.ConstructorArguments[2] is { IsNull: false, Kind: TypedConstantKind.Array } lengths)
+        {
+            foreach (TypedConstant length in lengths.Values)
+            {
+                // What is wrong with a number is said with the others.
+                SizeReader.Result size = length.Value is int number ? new(new Size(number)) : SizeReader.Read(length, "kernel length", type);
+                if (size.Problem is not null) return new(null, size.Problem, size.Remedy);
+                kernel.Add(size.Size);
+            }
+        }
 
-        long groups = attribute.Integer(nameof(ConvAttribute.Groups), 1);
-        long stride = transposed ? attribute.Integer(nameof(ConvTransposeAttribute.Stride), 1) : 1;
-        if (stride < 1) return new(null, Invariant($"has stride {stride}"), "it must be at least 1");
-        if ((Divides(inputs, groups, "Groups", "inputs") ?? Divides(outputs, groups, "Groups", "outputs")) is { } uneven) return uneven;
-
-        Size[] channels = transposed ? [inputs, outputs.DividedBy(groups)] : [outputs, inputs.DividedBy(groups)];
-        return new(new LayerShape(
-            transposed ? LayerKind.ConvTranspose : LayerKind.Conv,
-            inputs,
-            outputs,
-            channels.Concat(kernel.Select(static length => new Size(length))).ToEquatableArray(),
-            Product(kernel),
-            groups,
-            Product(kernel.Select(_ => stride))));
+        SizeReader.Result groups = Factor(attribute, nameof(ConvAttribute.Groups), nameof(ConvAttribute.GroupsFrom), "groups");
+        if (groups.Problem is not null) return new(null, groups.Problem, groups.Remedy);
+        SizeReader.Result stride = kind == LayerKind.Conv
+            ? new(new Size(1))
+            : Factor(attribute, nameof(ConvTransposeAttribute.Stride), nameof(ConvTransposeAttribute.StrideFrom), "stride");
+        return stride.Problem is null
+            ? new(shape with { Kernel = kernel.ToEquatableArray(), Groups = groups.Size, Stride = stride.Size })
+            : new(null, stride.Problem, stride.Remedy);
     }
 
-    private Result Table(AttributeData attribute)
-    {
-        (Size count, Size width, Result? error) = Sizes(attribute, "count", "width");
-        return error ?? new Result(new LayerShape(LayerKind.Embedding, count, width, EquatableArray.Of(count, width)));
-    }
+    private SizeReader.Result Factor(AttributeData attribute, string number, string name, string what) =>
+        attribute.Named(name) is { IsNull: false } named
+            ? SizeReader.Read(named, what, type)
+            : new(new Size(attribute.Integer(number, 1)));
 
-    private Result Vector(AttributeData attribute, LayerKind kind, string what)
+    private NamedResult Vector(AttributeData attribute, LayerKind kind, string what)
     {
         SizeReader.Result size = SizeReader.Read(attribute.ConstructorArguments[0], what, type);
-        return size.Problem is null
-            ? new(new LayerShape(kind, size.Size, size.Size, EquatableArray.Of(size.Size)))
-            : new(null, size.Problem, size.Remedy);
+        return size.Problem is null ? new(new NamedShape(kind, size.Size, size.Size)) : new(null, size.Problem, size.Remedy);
     }
-
-    private (Size First, Size Second, Result? Error) Sizes(AttributeData attribute, string first, string second)
-    {
-        SizeReader.Result a = SizeReader.Read(attribute.ConstructorArguments[0], first, type);
-        if (a.Problem is not null) return (default, default, new(null, a.Problem, a.Remedy));
-        SizeReader.Result b = SizeReader.Read(attribute.ConstructorArguments[1], second, type);
-        return b.Problem is null ? (a.Size, b.Size, null) : (default, default, new(null, b.Problem, b.Remedy));
-    }
-
-    private static Result? Divides(Size size, long parts, string option, string what)
-    {
-        if (parts < 1) return new(null, Invariant($"has {option} = {parts}"), "it must be at least 1");
-        return size.IsConstant && size.Constant % parts != 0
-            ? new(null, Invariant($"has {size.Constant} {what}, which {option} = {parts} does not divide"), $"choose {option} so that it divides the {what}")
-            : null;
-    }
-
-    private static long Product(IEnumerable<long> factors) =>
-        factors.Aggregate(1L, static (product, factor) => product > GreatestProduct / factor ? GreatestProduct : product * factor);
-
-    private static string Invariant(System.FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -26,7 +26,14 @@ public static class MarkedMembers
     /// </summary>
     /// <param name="type">The type.</param>
     /// <returns>Its marked members.</returns>
-    public static IEnumerable<MarkedMember> Of(INamedTypeSymbol type)
+    public static IEnumerable<MarkedMember> Of(INamedTypeSymbol type) => Of(type, IsMarker);
+
+    /// <summary>The members of a type that have any attribute of this package, in the same order.</summary>
+    /// <param name="type">The type.</param>
+    /// <returns>Its members.</returns>
+    public static IEnumerable<MarkedMember> WithAttributes(INamedTypeSymbol type) => Of(type, static _ => true);
+
+    private static IEnumerable<MarkedMember> Of(INamedTypeSymbol type, Func<AttributeData, bool> isMarker)
     {
         ImmutableArray<ISymbol> members = type.GetMembers();
         List<IFieldSymbol>? backingFields = null;
@@ -44,7 +51,7 @@ public static class MarkedMembers
                 IFieldSymbol { IsImplicitlyDeclared: false } field => field.GetAttributes(),
                 _ => ImmutableArray<AttributeData>.Empty,
             };
-            if (attributes.Any(static attribute => IsOurs(attribute) && IsMarker(attribute)))
+            if (attributes.Any(attribute => IsOurs(attribute) && isMarker(attribute)))
                 yield return new MarkedMember(member, attributes.Where(IsOurs).ToImmutableArray());
         }
     }

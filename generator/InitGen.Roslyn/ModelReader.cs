@@ -6,6 +6,7 @@ using System.Threading;
 using InitGen.Graph;
 using InitGen.Graph.Rules;
 using InitGen.Roslyn.Forward;
+using InitGen.Roslyn.Layers;
 using InitGen.Roslyn.Plan;
 using InitGen.Theory;
 using Microsoft.CodeAnalysis;
@@ -16,7 +17,7 @@ namespace InitGen.Roslyn;
 /// Reads a type with marked members: once for generator and analyzers alike. Nothing in it throws on odd code: what cannot be read
 /// becomes a finding, or nothing at all where the compiler complains already, and the other members are read all the same.
 /// </summary>
-public static class ModelReader
+public static partial class ModelReader
 {
     /// <summary>Reads one type.</summary>
     /// <param name="type">A type with at least one marked member.</param>
@@ -26,7 +27,7 @@ public static class ModelReader
     public static ModelReading Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
         CompilationModels.Of(compilation).Reading(type, () => new Reading(type, compilation, cancellation).Read());
 
-    private sealed class Reading(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
+    private sealed partial class Reading(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {
         private readonly ImmutableArray<MarkedMember> _members = MarkedMembers.Of(type).ToImmutableArray();
         private readonly List<Finding> _findings = [];
@@ -75,7 +76,7 @@ public static class ModelReader
         private ModelPlan Plan(ModelGraph graph) => new(
             TypeHierarchy.FullName(type),
             Name,
-            type.ContainingNamespace.IsGlobalNamespace ? null : type.ContainingNamespace.ToDisplayString(EscapedNamespace),
+            TypeHierarchy.Namespace(type),
             TypeHierarchy.Declarations(type),
             type.IsValueType,
             type.IsSealed || type.IsValueType,
@@ -83,10 +84,6 @@ public static class ModelReader
             BaseIsModel || TypeHierarchy.InheritsMember(type, "InitializeWeights"),
             _plans.ToEquatableArray(),
             SignalReader.Read(graph));
-
-        private static readonly SymbolDisplayFormat EscapedNamespace = new(
-            typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
-            miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
 
         private bool BaseIsModel => type.BaseType is { SpecialType: SpecialType.None } ancestor && Models.IsGenerated(ancestor);
 
@@ -107,10 +104,10 @@ public static class ModelReader
         {
             for (INamedTypeSymbol? level = type.BaseType?.OriginalDefinition; level is not null; level = level.BaseType?.OriginalDefinition)
             {
-                if (level.DeclaringSyntaxReferences.IsEmpty || TypeHierarchy.Find(level) is not null) continue;
+                if (level.DeclaringSyntaxReferences.IsEmpty || LayerTypes.IsMarked(level) || TypeHierarchy.Find(level) is not null) continue;
                 foreach (MemberPlan member in new Reading(level, compilation, cancellation).ReadMembers())
                 {
-                    string? path = (member as ParameterPlan)?.Path ?? (member as SubmodelPlan)?.Segment;
+                    string? path = (member as ParameterPlan)?.Path ?? (member as SubmodelPlan)?.Segment ?? (member as LayersPlan)?.Segment;
                     if (path is not null) _names.Claim(path, member.Display);
                 }
             }
@@ -145,8 +142,12 @@ public static class ModelReader
                     return ReadTied(member, memberType, weights);
                 case Storage.Models when member.Find(nameof(TiedToAttribute)) is not null:
                     return Unsupported(member, "it holds models, and only weights are tied", "tie the weights inside, or mark one of the members that hold the same model");
+                case Storage.Layers when member.Find(nameof(TiedToAttribute)) is not null:
+                    return Unsupported(member, "it holds layers, and only weights are tied", "tie the weights inside, or mark one of the members that hold the same layer");
                 case Storage.Weights weights:
                     return ReadWeights(member, weights);
+                case Storage.Layers layers:
+                    return ReadLayers(member, layers);
                 case Storage.Models models:
                     return ReadSubmodel(member, models);
                 case Storage.Unsupported unsupported:
@@ -172,16 +173,8 @@ public static class ModelReader
             if (!Models.IsGenerated(models.Model)) return null;
 
             bool assignable = StorageFit.IsAssignable(member.Symbol);
-            SubmodelKind? held = (models.IsSequence, models.Model.IsValueType, member.Symbol) switch
-            {
-                (true, _, _) => SubmodelKind.Sequence,
-                (_, false, _) => SubmodelKind.Reference,
-                (_, _, IFieldSymbol { IsReadOnly: false } or IPropertySymbol { RefKind: RefKind.Ref }) => SubmodelKind.Value,
-                _ when assignable || models.Model.IsReadOnly => SubmodelKind.ValueProperty,
-                _ => null,
-            };
-            if (held is not { } kind)
-                return (SubmodelPlan?)Unsupported(member, "it is a struct that cannot be written back, and what is allocated in a copy is lost", "make the member assignable, or the model a class");
+            if (SubmodelFit.Held(member.Symbol, models.Model, models.IsSequence) is not { } kind)
+                return (SubmodelPlan?)Unsupported(member, SubmodelFit.NotWrittenBack, "make the member assignable, or the model a class");
 
             return new SubmodelPlan(
                 TypeNames.Escape(member.Symbol.Name),
@@ -216,11 +209,7 @@ public static class ModelReader
             IReadOnlyList<OptionProblem> problems = SchemeCatalog.Validate(options, layer.Role);
             if (problems.Count == 0 && layer.Weight is { } shaped && SchemeCatalog.ValidateShape(options, shaped) is { } misfit)
                 problems = [misfit];
-            foreach (OptionProblem problem in problems)
-            {
-                string given = problem.Given.Length == 0 ? string.Empty : $" ({problem.Option} = {problem.Given})";
-                Report(UsageRules.OptionOutOfRange, member, FindingPlace.Init, problem.Remedy + given);
-            }
+            foreach (OptionProblem problem in problems) Report(UsageRules.OptionOutOfRange, member, FindingPlace.Init, InitReader.Text(problem));
 
             bool nameIsGood = HasGoodName(member);
             bool fits = Fits(member, storage, layer);
@@ -337,20 +326,11 @@ public static class ModelReader
             Report(UsageRules.AutoCannotSeeActivation, member, FindingPlace.Init, details);
         }
 
-        // A lone surrogate has no UTF-8, in which paths are hashed, and what is no character for people has no place in comments.
         private bool HasGoodName(MarkedMember member)
         {
-            string? name = member.Find(nameof(InitAttribute))?.Text(nameof(InitAttribute.Name));
-            if (name is null) return true;
-            bool wellFormed = name.Length > 0;
-            for (int i = 0; i < name.Length; i++)
-            {
-                if (i + 1 < name.Length && char.IsSurrogatePair(name, i)) i++;
-                else wellFormed &= !char.IsSurrogate(name[i]) && !char.IsControl(name[i]) && name[i] is not ('\u2028' or '\u2029' or '\ufffe' or '\uffff');
-            }
-
-            if (!wellFormed) Report(UsageRules.OptionOutOfRange, member, FindingPlace.Init, "Name must be a text of at least one character, without line breaks, control characters and lone surrogates");
-            return wellFormed;
+            if (member.Find(nameof(InitAttribute))?.Text(nameof(InitAttribute.Name)) is not { } name || LayerNames.IsGood(name)) return true;
+            Report(UsageRules.OptionOutOfRange, member, FindingPlace.Init, LayerNames.BadName);
+            return false;
         }
 
         private ActivationInfo? ReadActivation(MarkedMember member, out bool isBad)
@@ -363,13 +343,8 @@ public static class ModelReader
                 return null;
             }
 
-            var activation = attribute.ConstructorArguments[0].Enumeration<Activation>();
-            double? parameter = activation == Activation.Maxout
-                ? attribute.Named(nameof(ActivationAttribute.Pieces))?.Value as int?
-                : attribute.Number(nameof(ActivationAttribute.Slope));
-            if (ActivationTable.Validate(activation, parameter) is not { } problem) return ActivationTable.Get(activation, parameter);
-
-            Report(UsageRules.OptionOutOfRange, member, FindingPlace.Member, $"{problem.Remedy} ({problem.Option} = {problem.Given})");
+            if (InitReader.ReadActivation(attribute, out ActivationInfo? activation) is not { } problem) return activation;
+            Report(UsageRules.OptionOutOfRange, member, FindingPlace.Member, problem);
             isBad = true;
             return null;
         }

@@ -31,12 +31,13 @@ internal static class SignalReader
     public static string Pattern(LayerNode layer)
     {
         var path = new StringBuilder(LayerNames.Segment(layer.Origin));
-        foreach (string part in layer.Below.Split('.').SelectMany(static part => part.Split('[')))
+        foreach (string part in (layer.Below + layer.Part).Split('.').SelectMany(static part => part.Split('[')))
         {
             if (part.Length == 0) continue;
             path.Append('.').Append(part == "i]" ? "*" : part.EndsWith("]", System.StringComparison.Ordinal) ? part.TrimEnd(']') : LayerNames.Segment(part));
         }
 
-        return path.Append(".weight").ToString();
+        // A member that holds a weight itself is a layer of its own; a layer object names its weight.
+        return layer.Part.Length > 0 ? path.ToString() : path.Append(".weight").ToString();
     }
 }

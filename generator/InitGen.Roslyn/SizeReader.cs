@@ -29,7 +29,8 @@ internal static class SizeReader
         _ => new(default, $"gives no {what}", "give a number, or nameof(...) of a member that holds it"),
     };
 
-    private static Result ReadMember(string name, string what, INamedTypeSymbol type)
+    /// <summary>Reads the size that a member holds.</summary>
+    public static Result ReadMember(string name, string what, INamedTypeSymbol type)
     {
         ISymbol? member = Find(name, type);
         switch (member)
@@ -68,7 +69,8 @@ internal static class SizeReader
     private static string Owner(ISymbol member) =>
         member.IsStatic ? member.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) : "this";
 
-    private static bool IsWhole(ITypeSymbol type) => type.SpecialType is
+    /// <summary>Whether a type is one of whole numbers that a size may have.</summary>
+    public static bool IsWhole(ITypeSymbol type) => type.SpecialType is
         SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Int16 or SpecialType.System_Byte
         or SpecialType.System_SByte or SpecialType.System_UInt16 or SpecialType.System_UInt32;
 }

@@ -1,4 +1,5 @@
 using System.Linq;
+using InitGen.Roslyn.Layers;
 using InitGen.Roslyn.Plan;
 using Microsoft.CodeAnalysis;
 
@@ -24,6 +25,9 @@ internal abstract record Storage
 
     /// <summary>A model, or a sequence of models.</summary>
     public sealed record Models(INamedTypeSymbol Model, bool IsSequence) : Storage;
+
+    /// <summary>A layer, or a sequence of layers.</summary>
+    public sealed record Layers(INamedTypeSymbol Layer, bool IsSequence) : Storage;
 
     /// <summary>Nothing that can be initialized.</summary>
     public sealed record Unsupported(string Why, string Remedy) : Storage;
@@ -110,6 +114,9 @@ internal static class StorageReader
         Storage.Models { Model.IsValueType: true } models => new Storage.Unsupported(
             $"'{models.Model.Name}' is a struct, of which the collection hands out copies",
             "keep them in an array or a List, or make the model a class"),
+        Storage.Layers { Layer.IsValueType: true } layers => new Storage.Unsupported(
+            $"'{layers.Layer.Name}' is a struct, of which the collection hands out copies",
+            "keep them in an array or a List, or make the layer a class"),
         var read => read,
     };
 
@@ -124,9 +131,11 @@ internal static class StorageReader
         INamedTypeSymbol? model = type switch
         {
             INamedTypeSymbol named => named,
-            ITypeParameterSymbol parameter => parameter.ConstraintTypes.OfType<INamedTypeSymbol>().FirstOrDefault(Models.IsModel),
+            ITypeParameterSymbol parameter => parameter.ConstraintTypes.OfType<INamedTypeSymbol>()
+                .FirstOrDefault(static constraint => Models.IsModel(constraint) || LayerTypes.IsLayer(constraint)),
             _ => null,
         };
+        if (model is not null && LayerTypes.IsLayer(model)) return new Storage.Layers(model, isSequence);
         if (model is not null && Models.IsModel(model)) return new Storage.Models(model, isSequence);
 
         string name = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
@@ -156,6 +165,7 @@ internal static class Models
         for (INamedTypeSymbol? level = type.OriginalDefinition; level is not null; level = level.BaseType?.OriginalDefinition)
         {
             if (level.SpecialType != SpecialType.None) return false;
+            if (LayerTypes.IsMarked(level)) return false;
             if (level.DeclaringSyntaxReferences.IsEmpty ? IsCompiledModel(level) : MarkedMembers.Any(level)) return true;
         }
 
@@ -168,6 +178,7 @@ internal static class Models
         for (INamedTypeSymbol? level = type.OriginalDefinition; level is not null; level = level.BaseType?.OriginalDefinition)
         {
             if (level.SpecialType != SpecialType.None) return false;
+            if (LayerTypes.IsMarked(level)) return false;
             bool generated = level.DeclaringSyntaxReferences.IsEmpty
                 ? IsCompiledModel(level)
                 : MarkedMembers.Any(level) && TypeHierarchy.Find(level) is null;

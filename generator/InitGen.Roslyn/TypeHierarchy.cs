@@ -75,6 +75,14 @@ internal static class TypeHierarchy
     public static EquatableArray<TypeDeclaration> Declarations(INamedTypeSymbol type) =>
         SelfAndContainers(type).Select(static level => new TypeDeclaration(Keyword(level), NameWithParameters(level))).ToEquatableArray();
 
+    /// <summary>A type's namespace as C# writes it; null for the global one.</summary>
+    public static string? Namespace(INamedTypeSymbol type) =>
+        type.ContainingNamespace.IsGlobalNamespace ? null : type.ContainingNamespace.ToDisplayString(EscapedNamespace);
+
+    private static readonly SymbolDisplayFormat EscapedNamespace = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+
     /// <summary>
     /// Namespace, containing types and name with arities, joined by dots. Where it differs from another type's in nothing but case, a mark
     /// is added: hosts take files of such names for the same.

@@ -15,7 +15,7 @@ internal static class ModelDocumentation
         writer.Line("/// <remarks>");
         writer.Line("/// <list type=\"table\">");
         writer.Line("/// <listheader><term>Parameter</term><description>Shape, fans, scheme, law, output variance</description></listheader>");
-        foreach (MemberPlan member in model.Members)
+        foreach (MemberPlan member in model.Members.SelectMany(static member => member is LayersPlan layers ? layers.Weights : (System.Collections.Generic.IEnumerable<MemberPlan>)[member]))
         {
             (string term, string description) = member switch
             {

@@ -15,31 +15,14 @@ internal static class ModelEmitter
         var writer = new CodeWriter();
         FileHeader.Write(writer, $"Weights of {model.Display}.", model.Signal is null ? [] : [.. ModelDocumentation.Lines(model), .. ModelDocumentation.Summary(model) is { } summary ? new[] { summary } : []]);
         FileHeader.WriteSuppressions(writer);
-        Nest(writer, model, 0, () => WriteMembers(writer, model, kernels));
+        TypeEmitter.Write(
+            writer,
+            model.Namespace,
+            model.Declarations,
+            model.BaseIsModel && model.Signal is null ? string.Empty : $" : {Services}IInitializable",
+            attributes: null,
+            () => WriteMembers(writer, model, kernels));
         return writer.ToString();
-    }
-
-    private static void Nest(CodeWriter writer, ModelPlan model, int level, System.Action body)
-    {
-        if (level == 0 && model.Namespace is { } scope)
-        {
-            using (writer.OpenBlock("namespace " + scope)) NestTypes(writer, model, 0, body);
-            return;
-        }
-
-        NestTypes(writer, model, 0, body);
-    }
-
-    private static void NestTypes(CodeWriter writer, ModelPlan model, int level, System.Action body)
-    {
-        TypeDeclaration declaration = model.Declarations[level];
-        bool innermost = level == model.Declarations.Count - 1;
-        string bases = innermost && (!model.BaseIsModel || model.Signal is not null) ? " : " + Services + "IInitializable" : string.Empty;
-        using (writer.OpenBlock($"partial {declaration.Keyword} {declaration.Name}{bases}"))
-        {
-            if (innermost) body();
-            else NestTypes(writer, model, level + 1, body);
-        }
     }
 
     private static void WriteMembers(CodeWriter writer, ModelPlan model, string kernels)
@@ -99,6 +82,12 @@ internal static class ModelEmitter
             }
         }
 
+        foreach (LayersPlan layers in model.Members.OfType<LayersPlan>())
+        {
+            writer.Line();
+            LayersEmitter.WriteClass(writer, layers, kernels);
+        }
+
         if (model.BaseIsModel) return;
         writer.Line();
         writer.Line($"void {Services}IInitializable.InitializeWeights(ref {Services}WeightPass pass) => InitializeWeightsCore(ref pass);");
@@ -137,6 +126,9 @@ internal static class ModelEmitter
             case SubmodelPlan submodel:
                 SubmodelEmitter.WriteFill(writer, submodel);
                 break;
+            case LayersPlan layers:
+                LayersEmitter.WriteFill(writer, layers);
+                break;
             default:
                 writer.Line($"// {member.Display} cannot be initialized: see the diagnostic on it.");
                 break;
@@ -152,6 +144,9 @@ internal static class ModelEmitter
                 break;
             case SubmodelPlan submodel:
                 SubmodelEmitter.WriteDescription(writer, submodel);
+                break;
+            case LayersPlan layers:
+                LayersEmitter.WriteDescription(writer, layers);
                 break;
         }
     }

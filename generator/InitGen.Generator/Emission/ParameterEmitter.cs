@@ -76,7 +76,8 @@ internal static class ParameterEmitter
         }
     }
 
-    private static void WriteKernel(CodeWriter writer, ParameterPlan parameter, string kernels)
+    /// <summary>Writes what fills an entered parameter.</summary>
+    public static void WriteKernel(CodeWriter writer, ParameterPlan parameter, string kernels)
     {
         DistributionKind kind = KernelKinds.Of(parameter.Scheme);
         if (kind == DistributionKind.Constant)
@@ -109,7 +110,7 @@ internal static class ParameterEmitter
     /// <summary>Writes what computes a law whose fan is known only at run time, by the same code that folds it for constants.</summary>
     private static string Computed(CodeWriter writer, ParameterPlan parameter, DistributionKind kind)
     {
-        if (!parameter.Scheme.FanIsWidth) writer.Line($"{Theory}Fans fans = {FanCall(parameter.Layer)};");
+        if (!parameter.Scheme.FanIsWidth && !parameter.IsOfLayer) writer.Line($"{Theory}Fans fans = {FanCall(parameter.Layer)};");
         writer.Line($"{Theory}WeightDistribution law = {Law(parameter)};");
         return kind switch
         {
@@ -122,7 +123,8 @@ internal static class ParameterEmitter
     // The inverse of the normal distribution is good to 8e-7: so much inside the cut, no value lies outside of it.
     private static string Tail(double truncation) => Literals.Single(DeterministicMath.NormalCdf(-(truncation - 1e-6)));
 
-    private static string Law(ParameterPlan parameter)
+    /// <summary>The law, as an expression.</summary>
+    public static string Law(ParameterPlan parameter)
     {
         if (parameter.Scheme.Whole is not null) return WholeEmitter.Law(parameter);
         if ((parameter.Resolved?.Law ?? parameter.Scheme.FixedLaw) is { } law)
@@ -138,13 +140,14 @@ internal static class ParameterEmitter
         }
 
         SchemePlan scheme = parameter.Scheme;
+        string fans = parameter.IsOfLayer ? "shape.Fans" : "fans";
         string fan = scheme.Fan switch
         {
-            _ when scheme.FanIsWidth => WholeEmitter.Width(parameter.Layer),
-            FanMode.In when scheme.FanIsSquared => "fans.In * fans.In",
-            FanMode.In => "fans.In",
-            FanMode.Out => "fans.Out",
-            _ => "(fans.In + fans.Out) / 2",
+            _ when scheme.FanIsWidth => WholeEmitter.Width(parameter),
+            FanMode.In when scheme.FanIsSquared => $"{fans}.In * {fans}.In",
+            FanMode.In => $"{fans}.In",
+            FanMode.Out => $"{fans}.Out",
+            _ => $"({fans}.In + {fans}.Out) / 2",
         };
         return $"{Theory}VarianceScaling.Law({Literals.Double(scheme.GainSquared)}, {fan}, global::InitGen.Distribution.{scheme.Distribution}, {Literals.Double(scheme.Truncation)})";
     }

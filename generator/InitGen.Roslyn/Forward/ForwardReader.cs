@@ -29,7 +29,7 @@ internal static class ForwardReader
         var bodies = MethodBodies.Of(compilation);
         if (Find(model, bodies, cancellation) is not { } forward) return null;
 
-        var parts = new ModelParts(bodies, cancellation);
+        var parts = new ModelParts(compilation, bodies, cancellation);
         var interpreter = new Interpreter(bodies, parts, cancellation);
         IReadOnlyList<int> outputs = interpreter.Run(model, forward, Input);
         (List<GraphNode> nodes, Dictionary<int, int> ids) = Pruning.Of(interpreter.Graph.Nodes, outputs);

@@ -76,7 +76,9 @@ internal sealed partial class Interpreter
             if ((loops & frame.Bit) != 0) frame.Models = models.Place.Origin + models.Place.Below;
         }
 
-        return InstanceAt(models.Place.Element(index), models.Element);
+        Instance element = InstanceAt(models.Place.Element(index), models.Element);
+        if (models.Layer is { } layer) _heldLayers[element.Id] = layer;
+        return element;
     }
 
     // Number of rounds of for (int i = 0; i < n; i++), where it is known.

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
-using InitGen.Roslyn.Plan;
+using InitGen.Roslyn.Layers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -135,14 +135,17 @@ internal sealed partial class Interpreter
         ISymbol field = member.OriginalDefinition;
         if (instance.Place is { } place)
         {
+            if (_heldLayers.TryGetValue(instance.Id, out HeldLayer? held) && PartOf(held, instance, place, field, type) is { } part) return part;
             switch (_parts.Find(instance.Type, field))
             {
                 case Part.Weight weight:
                     return WeightOf(instance, place, weight);
-                case Part.Child { IsSequence: true } child:
-                    return new ModelList(child.Model, place.Member(field.Name), child.Count);
                 case Part.Child child:
+                    LayerBinding? binding = _parts.Layer(field, child.Model, child.IsSequence);
+                    HeldLayer? layer = binding is null ? null : new HeldLayer(binding, field.ContainingType, field.Name, place, string.Empty);
+                    if (child.IsSequence) return new ModelList(child.Model, place.Member(field.Name), child.Count, layer);
                     Instance found = InstanceAt(place.Member(field.Name), child.Model);
+                    if (layer is not null) _heldLayers[found.Id] = layer;
                     Prepare(found, field);
                     return found;
             }
@@ -154,19 +157,46 @@ internal sealed partial class Interpreter
         return value;
     }
 
+    // A weight of a layer object, or a layer inside it.
+    private Value? PartOf(HeldLayer held, Instance instance, Place place, ISymbol field, ITypeSymbol type)
+    {
+        string name = held.Inner + field.Name;
+        foreach (BoundWeight bound in held.Binding.Weights)
+        {
+            if (bound.Weight.Name != name) continue;
+            bool isOwn = held.ModelPlace.Origin.Length == 0;
+            string part = (isOwn ? place.Below : string.Empty) + "." + field.Name;
+            return WeightCell(instance, field.Name, new WeightReference(
+                place.Origin, isOwn ? string.Empty : place.Below, part, _parts.Key(held.Model), held.Member + "." + name, bound.Shape));
+        }
+
+        if (!held.Binding.Weights.Any(bound => bound.Weight.Name.StartsWith(name + ".", System.StringComparison.Ordinal))) return null;
+        HeldLayer inner = held with { Inner = name + "." };
+        if (ValueTypes.Element(type) is INamedTypeSymbol element) return new ModelList(element, place.Member(field.Name), null, inner);
+        if (type is not INamedTypeSymbol named) return null;
+        Instance found = InstanceAt(place.Member(field.Name), named);
+        _heldLayers[found.Id] = inner;
+        return found;
+    }
+
     private Numbers WeightOf(Instance instance, Place place, Part.Weight weight)
     {
-        if (_weights.TryGetValue((instance.Id, weight.Member), out Numbers? known) && _state.Cells.ContainsKey(known.Cell)) return known;
         bool isOwn = place.Origin.Length == 0;
-        var reference = new WeightReference(
+        return WeightCell(instance, weight.Member, new WeightReference(
             isOwn ? weight.Member : place.Origin,
-            isOwn ? string.Empty : ModelParts.IsLayer(instance.Type) && place.Below.Length == 0 ? string.Empty : place.Below + "." + weight.Member,
+            isOwn ? string.Empty : place.Below + "." + weight.Member,
+            string.Empty,
             _parts.Key(weight.Owner),
             weight.Member,
-            weight.Layer);
-        Numbers made = NewNumbers(Content.Of(_terms.Weight(reference), weight.Layer.Length is { } length ? _terms.Number(length) : null));
+            weight.Layer));
+    }
+
+    private Numbers WeightCell(Instance instance, string name, WeightReference reference)
+    {
+        if (_weights.TryGetValue((instance.Id, name), out Numbers? known) && _state.Cells.ContainsKey(known.Cell)) return known;
+        Numbers made = NewNumbers(Content.Of(_terms.Weight(reference), reference.Layer.Length is { } length ? _terms.Number(length) : null));
         _weightCells.Add(made.Cell);
-        return _weights[(instance.Id, weight.Member)] = made;
+        return _weights[(instance.Id, name)] = made;
     }
 
     // What a child was constructed with: the activation it was told to apply, for one.

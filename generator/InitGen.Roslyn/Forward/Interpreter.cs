@@ -26,6 +26,7 @@ internal sealed partial class Interpreter
     private readonly Dictionary<(Place, ITypeSymbol), Instance> _instances = [];
     private readonly Dictionary<(int, string), Numbers> _weights = [];
     private readonly HashSet<int> _weightCells = [];
+    private readonly Dictionary<int, HeldLayer> _heldLayers = [];
     private readonly Dictionary<ISymbol, (Numbers Numbers, Index At)> _references = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _written = new(SymbolEqualityComparer.Default);
     private ProgramState _state = new();

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using InitGen.Roslyn.Layers;
 using InitGen.Roslyn.Plan;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -22,11 +23,13 @@ internal abstract record Part
 }
 
 /// <summary>Looks up the marked members of all models that a forward pass runs through, each type once.</summary>
-internal sealed class ModelParts(MethodBodies bodies, CancellationToken cancellation)
+internal sealed class ModelParts(Compilation compilation, MethodBodies bodies, CancellationToken cancellation)
 {
     private readonly Dictionary<ISymbol, Dictionary<ISymbol, Part>> _parts = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<string, INamedTypeSymbol> _owners = [];
     private readonly HashSet<Place> _prepared = [];
+    private readonly LayerTypeReader _layerTypes = new(compilation, cancellation);
+    private readonly Dictionary<ISymbol, LayerBinding?> _bindings = new(SymbolEqualityComparer.Default);
 
     /// <summary>The types whose weights were met, by their keys.</summary>
     public IReadOnlyDictionary<string, INamedTypeSymbol> Owners => _owners;
@@ -42,8 +45,13 @@ internal sealed class ModelParts(MethodBodies bodies, CancellationToken cancella
         return null;
     }
 
-    /// <summary>Whether a type holds the weights of one layer, whose scheme the model says that has it.</summary>
-    public static bool IsLayer(INamedTypeSymbol type) => false;
+    /// <summary>The weights of the layer that a member of a model holds; null where it holds none.</summary>
+    public LayerBinding? Layer(ISymbol member, INamedTypeSymbol type, bool isSequence)
+    {
+        if (!LayerTypes.IsLayer(type)) return null;
+        if (_bindings.TryGetValue(member, out LayerBinding? known)) return known;
+        return _bindings[member] = new LayerBinder(compilation, _layerTypes, cancellation).Bind(member, type, isSequence);
+    }
 
     public string Key(INamedTypeSymbol owner)
     {
@@ -88,6 +96,8 @@ internal sealed class ModelParts(MethodBodies bodies, CancellationToken cancella
                 return owner is not null && (shapes.Read(member).Shape ?? shapes.Read(owner).Shape) is { } shared ? new Part.Weight(type, owner.Symbol.Name, shared) : null;
             case Storage.Weights:
                 return shapes.Read(member).Shape is { } shape ? new Part.Weight(type, member.Symbol.Name, shape) : null;
+            case Storage.Layers layers:
+                return new Part.Child(layers.Layer, layers.IsSequence, layers.IsSequence ? Count(member.Symbol) : 1);
             case Storage.Models models:
                 return new Part.Child(models.Model, models.IsSequence, models.IsSequence ? Count(member.Symbol) : 1);
             default:

@@ -169,7 +169,7 @@ internal sealed class ValueGraph(TermTable terms)
             shape.Fans,
             new SchemeOptions(),
             null,
-            null) { Below = weight.Below });
+            null) { Below = weight.Below, Part = weight.Part });
         _weights[made] = weight;
         return made;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using InitGen.Roslyn.Layers;
 using Microsoft.CodeAnalysis;
 
 namespace InitGen.Roslyn.Forward;
@@ -43,7 +44,16 @@ internal sealed record Place(string Origin, string Below)
 /// <param name="Element">Type of its elements.</param>
 /// <param name="Place">Where it hangs.</param>
 /// <param name="Count">Number of elements; null where only the running program knows.</param>
-internal sealed record ModelList(INamedTypeSymbol Element, Place Place, int? Count) : Value;
+/// <param name="Layer">What the elements are, where they are layer objects.</param>
+internal sealed record ModelList(INamedTypeSymbol Element, Place Place, int? Count, HeldLayer? Layer) : Value;
+
+/// <summary>A layer object as a member of a model holds it.</summary>
+/// <param name="Binding">Its weights.</param>
+/// <param name="Model">The model.</param>
+/// <param name="Member">The model's member.</param>
+/// <param name="ModelPlace">Where the model hangs.</param>
+/// <param name="Inner">The members on the way to it, where it is a layer inside a layer: <c>_query.</c>.</param>
+internal sealed record HeldLayer(LayerBinding Binding, INamedTypeSymbol Model, string Member, Place ModelPlace, string Inner);
 
 /// <summary>Several values: a tuple, or a list of objects that was written out.</summary>
 internal sealed record Several(ImmutableArray<Value> Items) : Value;

@@ -27,6 +27,9 @@ public sealed record LayerShape(
     /// <summary>The layer that a bias belongs to, where the bias's law follows from it.</summary>
     public LayerShape? Of { get; init; }
 
+    /// <summary>Whether groups, kernel or stride are known only when the code runs, so that the factors here say nothing.</summary>
+    public bool HasNamedKernel { get; init; }
+
     /// <summary>The layer that the law follows from.</summary>
     public LayerShape Source => Of ?? this;
 
@@ -34,7 +37,7 @@ public sealed record LayerShape(
     public IEnumerable<Size> Sizes => Of is null ? Axes : Axes.Concat(Of.Axes);
 
     /// <summary>Whether all lengths are known at build time.</summary>
-    public bool IsConstant => Sizes.All(static axis => axis.IsConstant);
+    public bool IsConstant => !HasNamedKernel && Sizes.All(static axis => axis.IsConstant);
 
     /// <summary>Number of elements, where that is known and fits; otherwise null.</summary>
     public long? Length

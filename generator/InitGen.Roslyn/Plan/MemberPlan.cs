@@ -1,3 +1,4 @@
+using InitGen.Graph;
 using InitGen.Theory;
 
 namespace InitGen.Roslyn.Plan;
@@ -28,7 +29,11 @@ public sealed record ParameterPlan(
     LayerShape Layer,
     SchemePlan Scheme,
     ResolvedScheme? Resolved,
-    ulong? Seed) : MemberPlan(Member, Display);
+    ulong? Seed) : MemberPlan(Member, Display)
+{
+    /// <summary>Whether it is a weight of a layer object: what is not known at build time of its shape, the layer says.</summary>
+    public bool IsOfLayer { get; init; }
+}
 
 /// <summary>How a member holds models.</summary>
 public enum SubmodelKind
@@ -55,6 +60,25 @@ public enum SubmodelKind
 /// <param name="Model">Its type, as a person would write it.</param>
 public sealed record SubmodelPlan(
     string Member, string Display, string Segment, SubmodelKind Kind, bool Assignable, string Model) : MemberPlan(Member, Display);
+
+/// <summary>A layer object, or several, whose weights the model fills.</summary>
+/// <param name="Member">See <see cref="MemberPlan"/>.</param>
+/// <param name="Display">See <see cref="MemberPlan"/>.</param>
+/// <param name="Segment">Its segment of the path.</param>
+/// <param name="Kind">How the member holds it.</param>
+/// <param name="Assignable">Whether the member can be written back.</param>
+/// <param name="Type">Its type, as a person would write it.</param>
+/// <param name="FillClass">Name of the nested class that fills its weights.</param>
+/// <param name="Weights">Its weights, in the order of their numbers; paths are those below the model.</param>
+public sealed record LayersPlan(
+    string Member,
+    string Display,
+    string Segment,
+    SubmodelKind Kind,
+    bool Assignable,
+    string Type,
+    string FillClass,
+    EquatableArray<ParameterPlan> Weights) : MemberPlan(Member, Display);
 
 /// <summary>A member that shares the weights of another one, which alone is filled.</summary>
 /// <param name="Member">See <see cref="MemberPlan"/>.</param>

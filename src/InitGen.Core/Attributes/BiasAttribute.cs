@@ -13,6 +13,13 @@ namespace InitGen;
 [AttributeUsage(AttributeTargets.Field | AttributeTargets.Property)]
 public sealed class BiasAttribute : Attribute
 {
+    /// <summary>
+    /// The bias of a <see cref="LayerAttribute">layer</see>, one element for each of its outputs; elsewhere the size has to be given.
+    /// </summary>
+    public BiasAttribute()
+    {
+    }
+
     /// <summary>A bias whose size is known at build time.</summary>
     /// <param name="size">Number of elements, at least 1.</param>
     public BiasAttribute(int size) => Size = size;
@@ -21,8 +28,11 @@ public sealed class BiasAttribute : Attribute
     /// <param name="size">Name of a field, property or constant that holds the number of elements.</param>
     public BiasAttribute(string size) => Size = size;
 
-    /// <summary>Number of elements (<see cref="int"/>), or the name of the member that holds it (<see cref="string"/>).</summary>
-    public object Size { get; }
+    /// <summary>
+    /// Number of elements (<see cref="int"/>), or the name of the member that holds it (<see cref="string"/>); null for as many as the
+    /// layer has outputs.
+    /// </summary>
+    public object? Size { get; }
 
     /// <summary>Name of the member that holds the weight this bias belongs to: <c>For = nameof(_hidden)</c>.</summary>
     public string? For { get; set; }

@@ -10,7 +10,8 @@ namespace InitGen;
 /// On a member that holds raw weights (<c>float[]</c>, <c>float[,]</c>, <c>Tensor&lt;float&gt;</c>) a layer attribute gives the shape:
 /// <see cref="DenseAttribute"/>, <see cref="ConvAttribute"/>, <see cref="ConvTransposeAttribute"/>, <see cref="EmbeddingAttribute"/>,
 /// <see cref="NormAttribute"/>, <see cref="BiasAttribute"/>. On a member whose type is itself a model, or an array or list of models,
-/// a bare <c>[Init]</c> initializes each of them under its own path. The options that a scheme does not use have no effect on it.
+/// a bare <c>[Init]</c> initializes each of them under its own path. On a member that holds a <see cref="LayerAttribute">layer</see>, or an
+/// array or list of layers, scheme and options go to the layer's weights. The options that a scheme does not use have no effect on it.
 /// </remarks>
 /// <example>
 /// <code>

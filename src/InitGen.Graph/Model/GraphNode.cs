@@ -15,8 +15,13 @@ public abstract record GraphNode(int Id, EquatableArray<int> Inputs, string Orig
     /// </summary>
     public string Below { get; init; } = string.Empty;
 
+    /// <summary>
+    /// Which weight of the layer object that the member holds: <c>._weight</c>. Empty where the member holds a weight itself.
+    /// </summary>
+    public string Part { get; init; } = string.Empty;
+
     /// <summary>The member as a message names it: <c>_blocks[3]._expand</c>.</summary>
-    public string Display => Origin + Below;
+    public string Display => Origin + Below + Part;
 }
 
 /// <summary>What the model is called with.</summary>

@@ -18,7 +18,7 @@ internal sealed class TiedWeights
         for (int i = 0; i < graph.Nodes.Count; i++)
         {
             if (graph.Nodes[i] is not LayerNode layer || layer.Origin.Length == 0) continue;
-            string name = layer.Below.Length == 0 ? layer.Origin : layer.Display;
+            string name = layer.Below.Length == 0 && layer.Part.Length == 0 ? layer.Origin : layer.Display;
             if (!_first.TryGetValue(name, out int first))
             {
                 _first.Add(name, i);

@@ -11,7 +11,7 @@ namespace InitGen.CompilerServices;
 
 /// <summary>Gathers the descriptions of a model's parameters. Called by generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ParameterCollector
+public sealed partial class ParameterCollector
 {
     private readonly List<ParameterDescription> _parameters = [];
     private string _prefix = string.Empty;

@@ -43,6 +43,14 @@ internal static class Throw
         $"{member} is null, so there is no model to initialize. Assign it before InitializeWeights is called.");
 
     [DoesNotReturn]
+    public static void NullLayer(string member) => throw new InvalidOperationException(
+        $"{member} is null, so there is no layer to initialize. Assign it before InitializeWeights is called.");
+
+    [DoesNotReturn]
+    public static void NullLayers(string member) => throw new InvalidOperationException(
+        $"{member} is null, so there are no layers to initialize. Assign it before InitializeWeights is called.");
+
+    [DoesNotReturn]
     public static void Cycle(string member) => throw new InvalidOperationException(
         FormattableString.Invariant($"{member} lies more than {WeightPass.MaxDepth} models deep: a model that holds itself has no end."));
 

@@ -219,7 +219,7 @@ public sealed class Init003ShapeTests : RuleTest
         public sealed partial class Net
         {
             [{|CS1729:Dense(4)|}, Init(Scheme.He)] private float[]? _a;
-            [{|CS1729:Bias|}] private float[]? _b;
+            [{|CS1729:Embedding(4)|}, Init] private float[]? _b;
             [Dense({|CS0103:x|}, 2), Init(Scheme.He)] private float[]? _c;
         }
         """);

@@ -30,6 +30,13 @@ public sealed class PipelineTests
             [Dense(4, 2), Init(Scheme.He)] private float[]? _b;
         }
 
+        [Layer]
+        public sealed partial class Fifth
+        {
+            [Weight, Dense(4, 2)] private float[]? _a;
+            [Bias(2)] private float[]? _b;
+        }
+
         public sealed partial class Third
         {
             [field: Dense(4, 2), Init(Scheme.He)] public float[]? A { get; set; }
@@ -43,7 +50,8 @@ public sealed class PipelineTests
     public void Every_step_runs_and_each_type_is_read_once()
     {
         GeneratorResult result = (Compiler.Generator with { RequireAllSteps = true }).Verify(Project);
-        Assert.Equal(5, result.Sources.Count);
+        Assert.Equal(6, result.Sources.Count);
+        Assert.Single(result.Run.Steps[TrackingNames.Layers]);
         Assert.Single(result.Run.Steps[TrackingNames.InitModels]);
         Assert.Single(result.Run.Steps[TrackingNames.BiasModels]);
         Assert.Single(result.Run.Steps[TrackingNames.TiedModels]);
@@ -58,6 +66,7 @@ public sealed class PipelineTests
         Assert.Equal([IncrementalStepRunReason.Modified], after.Reasons(TrackingNames.InitModels));
         Assert.All(after.Reasons(TrackingNames.BiasModels), IsKept);
         Assert.All(after.Reasons(TrackingNames.TargetedModels), IsKept);
+        Assert.All(after.Reasons(TrackingNames.Layers), IsKept);
         Assert.All(after.Reasons(TrackingNames.Kernels), IsKept);
         Assert.Single(after.Outputs, output => output.Reason != IncrementalStepRunReason.Cached);
     }
@@ -92,6 +101,31 @@ public sealed class PipelineTests
         GeneratorRun after = result.Edit(project.WithDocument("Sizes.cs", Compiler.Model("public static class Sizes { public const int Inputs = 5; }")));
         Assert.Equal([IncrementalStepRunReason.Modified], after.Reasons(TrackingNames.InitModels));
         Assert.Contains("[2, 5]", after.Sources.Single(source => source.Key.Contains("Net")).Value);
+    }
+
+    [Fact]
+    public void An_edit_of_a_layer_reaches_the_models_that_hold_it()
+    {
+        string layer = Compiler.Model("""
+            [Layer]
+            public sealed partial class Square
+            {
+                public Square(int width) => Width = width;
+                [FanIn, FanOut] public int Width { get; }
+                [Weight] private float[]? _a;
+            }
+            """);
+        TestProject project = Compiler.Project
+            .WithDocument("Net.cs", Compiler.Model("public sealed partial class Net { [Init(Scheme.He)] private readonly Square _a = new(4); }"))
+            .WithDocument("Square.cs", layer) with { NoWarn = ["CS0169"] };
+        GeneratorResult result = Compiler.Generator.Verify(project);
+        GeneratorRun moved = result.Edit(project.WithDocument("Square.cs", layer.Replace("private float", "/* moved */ private float")));
+        Assert.All(moved.Reasons(TrackingNames.InitModels), IsKept);
+        Assert.All(moved.Reasons(TrackingNames.Layers), IsKept);
+        GeneratorRun after = result.Edit(project.WithDocument("Square.cs", layer.Replace("Width = width", "Width = 2 * width")));
+        Assert.Equal([IncrementalStepRunReason.Modified], after.Reasons(TrackingNames.InitModels));
+        Assert.Equal([IncrementalStepRunReason.Modified], after.Reasons(TrackingNames.Layers));
+        Assert.Contains("[8, 8]", after.Sources.Single(source => source.Key.Contains("Net")).Value);
     }
 
     [Fact]
