@@ -45,10 +45,10 @@ internal sealed class ForwardGraph
         foreach (GraphNode node in _graph.Nodes)
         {
             nodes.Add(node is LayerNode layer && Reading.Weights.TryGetValue(node.Id, out WeightReference? weight) ? Filled(layer, weight) : node);
-            if (node is LayerNode { Below: "" }) met.Add(node.Origin + node.Part);
+            if (node is LayerNode { Below: "" } && Reading.Weights.TryGetValue(node.Id, out WeightReference? applied)) met.Add(applied.Member);
         }
 
-        foreach (LayerNode left in own.Values.Where(layer => !met.Contains(layer.Origin + layer.Part)).OrderBy(static layer => layer.Id))
+        foreach (LayerNode left in own.Where(pair => !met.Contains(pair.Key)).Select(static pair => pair.Value).OrderBy(static layer => layer.Id))
         {
             nodes.Add(left with { Id = nodes.Count, Inputs = default });
             if (left.FollowedBy is { } activation) nodes.Add(new ActivationNode(nodes.Count, EquatableArray.Of(nodes.Count - 1), left.Origin, activation));
