@@ -7,10 +7,13 @@ internal sealed class Feed(int seed)
 {
     private readonly Random _random = new(seed);
 
-    public float[] Normal(int count)
+    /// <summary>A number of [-1, 1), as a coordinate is.</summary>
+    public float Unit() => (float)(2 * _random.NextDouble() - 1);
+
+    public float[] Normal(int count, double std = 1)
     {
         float[] values = new float[count];
-        for (int i = 0; i < count; i++) values[i] = (float)Next();
+        for (int i = 0; i < count; i++) values[i] = (float)(std * Next());
         return values;
     }
 
