@@ -56,6 +56,18 @@ internal sealed class Feed(int seed)
         return values;
     }
 
+    /// <summary>A random undirected graph.</summary>
+    public bool[,] Edges(int nodes, double probability)
+    {
+        var edges = new bool[nodes, nodes];
+        for (int i = 0; i < nodes; i++)
+        {
+            for (int j = 0; j < i; j++) edges[i, j] = edges[j, i] = _random.NextDouble() < probability;
+        }
+
+        return edges;
+    }
+
     public int Token(int vocabulary) => _random.Next(vocabulary);
 
     public int[] Tokens(int count, int vocabulary)

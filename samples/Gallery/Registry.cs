@@ -33,6 +33,16 @@ internal static class Registry
             (m, f) => m.Forward(f.Normal(512))),
         Of("ReLU experts and a softmax gate", () => new MixtureOfExperts(), (m, s) => m.InitializeWeights(s), (m, f) => m.Forward(f.Normal(32))),
 
+        Of("tanh highway layers behind sigmoid gates", () => new HighwayNetwork(), (m, s) => m.InitializeWeights(s), (m, f) => m.Forward(f.Normal(784))),
+        Of("two inputs, one network, a distance", () => new SiameseNetwork(), (m, s) => m.InitializeWeights(s),
+            (m, f) => m.Forward(f.Normal(1024), f.Normal(1024))),
+        Of("two graph convolutions", () => new GraphConvolution(), (m, s) => m.InitializeWeights(s),
+            (m, f) => m.Forward(f.Normal(30, 64), f.Edges(30, 0.1))),
+        Of("a function of a set: ELU, mean", () => new DeepSets(), (m, s) => m.InitializeWeights(s), (m, f) => m.Forward(f.NormalRows(32, 3))),
+        Of("an Euler-integrated tanh field in double", () => new NeuralOde(), (m, s) => m.InitializeWeights(s),
+            (m, f) => m.Forward(f.NormalDoubles(64))),
+        Of("density and colour of a point, with a skip", s => new Nerf(s), (m, f) => m.Forward([f.Unit(), f.Unit(), f.Unit()]), samples: 64),
+
         // Recommenders
         Of("embeddings, two ReLU towers, dot product", s => new TwoTowerRecommender(s), (m, f) => m.Forward(f.Token(5000), f.Token(2000)), samples: 64),
         Of("ratings as a product of factors", () => new MatrixFactorization(), (m, s) => m.InitializeWeights(s),
@@ -44,5 +54,20 @@ internal static class Registry
         Of("DQN over a vector of observations", s => new QNetwork(4, 2, seed: s), (m, f) => m.Forward(f.Normal(4))),
         Of("value and advantages on one trunk", () => new DuelingQNetwork(), (m, s) => m.InitializeWeights(s), (m, f) => m.Forward(f.Normal(8))),
         Of("policy and value, orthogonal and tanh", () => new ActorCritic(), (m, s) => m.InitializeWeights(s), (m, f) => m.Forward(f.Normal(17))),
+
+        // Sequences
+        Of("an Elman network: tanh", s => new SimpleRnn(s), (m, f) => m.Forward(f.NormalRows(12, 28)), samples: 4),
+        Of("characters, gates packed, forget bias 1", () => new Lstm(), (m, s) => m.InitializeWeights(s),
+            (m, f) => m.Forward(f.Tokens(16, Lstm.Characters)), samples: 4),
+        Of("a forecast, a matrix per gate", () => new Gru(), (m, s) => m.InitializeWeights(s), (m, f) => m.Forward(f.NormalRows(16, 4)), samples: 4),
+        Of("a tagger that reads both ways", () => new BidirectionalLstm(), (m, s) => m.InitializeWeights(s),
+            (m, f) => m.Forward(f.Tokens(12, BidirectionalLstm.Vocabulary)), samples: 4),
+        Of("recurrent translation with additive attention", s => new Seq2SeqAttention(s),
+            (m, f) => m.Forward(f.Tokens(10, Seq2SeqAttention.Source), f.Tokens(8, Seq2SeqAttention.Target)), samples: 4),
+        Of("skip-gram with negative samples", () => new Word2Vec(), (m, s) => m.InitializeWeights(s),
+            (m, f) => m.Forward(f.Token(Word2Vec.Vocabulary), f.Token(Word2Vec.Vocabulary), f.Tokens(5, Word2Vec.Vocabulary))),
+        Of("the original transformer's encoder: norm after the sum", s => new TransformerEncoder(s),
+            (m, f) => m.Forward(f.Tokens(12, TransformerEncoder.Vocabulary)), samples: 1),
+        Of("GPT-2's blocks: norm before, tied output", s => new Gpt2(s), (m, f) => m.Forward(f.Tokens(8, Gpt2.Vocabulary)), samples: 1),
     ];
 }
