@@ -49,6 +49,13 @@ internal sealed class Feed(int seed)
         return values;
     }
 
+    public Volume Volume(int channels, int height, int width)
+    {
+        var values = new Volume(channels, height, width);
+        for (int i = 0; i < values.Data.Length; i++) values.Data[i] = (float)Next();
+        return values;
+    }
+
     public float[][] NormalRows(int rows, int columns)
     {
         float[][] values = new float[rows][];

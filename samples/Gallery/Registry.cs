@@ -55,6 +55,25 @@ internal static class Registry
         Of("value and advantages on one trunk", () => new DuelingQNetwork(), (m, s) => m.InitializeWeights(s), (m, f) => m.Forward(f.Normal(8))),
         Of("policy and value, orthogonal and tanh", () => new ActorCritic(), (m, s) => m.InitializeWeights(s), (m, f) => m.Forward(f.Normal(17))),
 
+        // Images
+        Of("1998: tanh, average pooling", s => new LeNet5(s), (m, f) => m.Forward(f.Normal(1, 32, 32))),
+        Of("2012: large filters, groups, dropout", s => new AlexNet(s), (m, f) => m.Forward(f.Normal(3 * 67 * 67)), samples: 1),
+        Of("stages of 3 x 3 filters", () => new Vgg16(), (m, s) => m.InitializeWeights(s), (m, f) => m.Forward(f.Volume(3, 32, 32)), samples: 1),
+        Of("basic blocks, batch norm by running statistics", s => new ResNet18(s), (m, f) => m.Forward(f.Normal(3, 32, 32)), samples: 1),
+        Of("small residual network, batch norm by the batch", s => new ResNet20(s), (m, f) => m.Forward(f.NormalRows(4, 3 * 16 * 16), 16), samples: 1),
+        Of("bottlenecks, the last norm of each from 0", s => new ResNet50(s),
+            (m, f) => m.Forward([f.Volume(3, 64, 64), f.Volume(3, 64, 64)]), samples: 1),
+        Of("norm and ReLU before the filters", () => new PreActResNet(), (m, s) => m.InitializeWeights(s),
+            (m, f) => m.Forward(f.Volume(3, 16, 16)), samples: 1),
+        Of("each layer sees all before it", s => new DenseNet(s), (m, f) => m.Forward(f.Volume(3, 16, 16)), samples: 1),
+        Of("down, up, and skips between", s => new UNet(s), (m, f) => m.Forward(f.Volume(1, 32, 32)).Data, samples: 1),
+        Of("depthwise filters and ReLU6", () => new MobileNet(), (m, s) => m.InitializeWeights(s), (m, f) => m.Forward(f.Volume(3, 64, 64)), samples: 1),
+        Of("fire modules, no dense layer", s => new SqueezeNet(s), (m, f) => m.Forward(f.Volume(3, 64, 64)), samples: 1),
+        Of("filters of three sizes side by side", () => new InceptionNet(), (m, s) => m.InitializeWeights(s),
+            (m, f) => m.Forward(f.Volume(3, 24, 24)), samples: 1),
+        Of("a generator against a discriminator", () => new DcGan(), (m, s) => m.InitializeWeights(s),
+            (m, f) => m.Forward(f.Normal(DcGan.Noise)), samples: 2),
+
         // Sequences
         Of("an Elman network: tanh", s => new SimpleRnn(s), (m, f) => m.Forward(f.NormalRows(12, 28)), samples: 4),
         Of("characters, gates packed, forget bias 1", () => new Lstm(), (m, s) => m.InitializeWeights(s),
