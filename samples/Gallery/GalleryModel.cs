@@ -16,7 +16,7 @@ internal sealed record GalleryModel(string Name, string Description, Func<Run> R
     /// <summary>A model that is made from a seed, and run on so many samples.</summary>
     public static GalleryModel Of<TModel>(
         string description, Func<ulong, TModel> create, Func<TModel, Feed, object> forward, int samples = 16)
-        where TModel : class, IInitializable =>
+        where TModel : IInitializable =>
         new(typeof(TModel).Name, description, () =>
         {
             TModel model = create(WeightSeed);
@@ -43,7 +43,7 @@ internal sealed record GalleryModel(string Name, string Description, Func<Run> R
     /// <summary>A model that is made first and initialized then.</summary>
     public static GalleryModel Of<TModel>(
         string description, Func<TModel> create, Action<TModel, ulong> initialize, Func<TModel, Feed, object> forward, int samples = 16)
-        where TModel : class, IInitializable
+        where TModel : IInitializable
     {
         return Of(description, Make, forward, samples);
 

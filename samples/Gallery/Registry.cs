@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Numerics.Tensors;
 using Gallery.Models;
 using static Gallery.GalleryModel;
@@ -18,6 +19,9 @@ internal static class Registry
             (m, f) => m.Forward(f.NormalDoubles(1)[0], f.NormalDoubles(1)[0]), samples: 64),
         Of("an MLP on spans with TensorPrimitives", () => new SpanMlp(), (m, s) => m.InitializeWeights(s), (m, f) => m.Forward(f.Normal(64))),
         Of("an MLP in LINQ over float[][]", () => new LinqMlp(), (m, s) => m.InitializeWeights(s), (m, f) => m.Forward(f.Normal(20))),
+        Of("an MLP with Vector<float> by hand", () => new VectorMlp(), (m, s) => m.InitializeWeights(s), (m, f) => m.Forward(f.Normal(100))),
+        Of("a layer's rows on all processors, SiLU", () => new ParallelMlp(), (m, s) => m.InitializeWeights(s), (m, f) => m.Forward(f.Normal(256)), samples: 4),
+        Of("a model and its layers as structs", () => new StructMlp(8, 32, 4), (m, s) => m.InitializeWeights(s), (m, f) => m.Forward(f.Normal(8))),
         Of("regression in Tensor<float>", s => new TensorMlp(s), (m, f) => m.Forward(Tensor.Create(f.Normal(13)))),
         Of("batches in float[,] with leaky ReLU", () => new BatchMlp(), (m, s) => m.InitializeWeights(s),
             (m, f) => m.Forward(f.Normal(16, 32)), samples: 4),
@@ -73,6 +77,13 @@ internal static class Registry
             (m, f) => m.Forward(f.Volume(3, 24, 24)), samples: 1),
         Of("a generator against a discriminator", () => new DcGan(), (m, s) => m.InitializeWeights(s),
             (m, f) => m.Forward(f.Normal(DcGan.Noise)), samples: 2),
+        Of("patches as tokens, GELU", s => new VisionTransformer(s), (m, f) => m.Forward(f.Normal(3, 32, 32)), samples: 1),
+        Of("dense layers across patches and channels", () => new MlpMixer(), (m, s) => m.InitializeWeights(s),
+            (m, f) => m.Forward(f.Normal(MlpMixer.Patches, MlpMixer.PatchLength)), samples: 1),
+        Of("7 x 7 depthwise, layer norm, layer scale", s => new ConvNeXt(s),
+            (m, f) => m.Forward([.. Enumerable.Range(0, 8).Select(_ => f.NormalRows(8, 48))]), samples: 1),
+        Of("residual blocks that are told the time: SiLU", s => new DiffusionBlock(s),
+            (m, f) => m.Forward(f.Volume(3, 16, 16), 500).Data, samples: 1),
 
         // Sequences
         Of("an Elman network: tanh", s => new SimpleRnn(s), (m, f) => m.Forward(f.NormalRows(12, 28)), samples: 4),
@@ -83,10 +94,15 @@ internal static class Registry
             (m, f) => m.Forward(f.Tokens(12, BidirectionalLstm.Vocabulary)), samples: 4),
         Of("recurrent translation with additive attention", s => new Seq2SeqAttention(s),
             (m, f) => m.Forward(f.Tokens(10, Seq2SeqAttention.Source), f.Tokens(8, Seq2SeqAttention.Target)), samples: 4),
+        Of("a fixed reservoir and a readout", () => new EchoState(), (m, s) => m.InitializeWeights(s),
+            (m, f) => m.Forward(f.NormalDoubles(50)), samples: 2),
+        Of("convolutions over characters", s => new CharCnn(s), (m, f) => m.Forward(f.Tokens(CharCnn.Length, CharCnn.Alphabet)), samples: 1),
+        Of("dilated convolutions, tanh times sigmoid", s => new WaveNet(s), (m, f) => m.Forward(f.Normal(64)), samples: 1),
         Of("skip-gram with negative samples", () => new Word2Vec(), (m, s) => m.InitializeWeights(s),
             (m, f) => m.Forward(f.Token(Word2Vec.Vocabulary), f.Token(Word2Vec.Vocabulary), f.Tokens(5, Word2Vec.Vocabulary))),
         Of("the original transformer's encoder: norm after the sum", s => new TransformerEncoder(s),
             (m, f) => m.Forward(f.Tokens(12, TransformerEncoder.Vocabulary)), samples: 1),
         Of("GPT-2's blocks: norm before, tied output", s => new Gpt2(s), (m, f) => m.Forward(f.Tokens(8, Gpt2.Vocabulary)), samples: 1),
+        Of("RMS norms, rotary positions, SwiGLU", s => new Llama(s), (m, f) => m.Forward(f.Tokens(10, Llama.Vocabulary)), samples: 1),
     ];
 }

@@ -51,7 +51,7 @@ public sealed partial class UNet
         }
     }
 
-    /// <summary>Doubles the size, halves the channels; nothing follows it but the sum over what it is put beside.</summary>
+    /// <summary>Doubles the size and halves the channels; linear.</summary>
     public sealed partial class UpConv(int inputs, int outputs)
     {
         private readonly int _in = inputs, _out = outputs;
