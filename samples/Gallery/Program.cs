@@ -65,7 +65,9 @@ static int CheckAll()
         if (!run.IsHealthy) failed++;
 
         double[] measured = [.. run.Layers.Where(layer => !layer.IsZero && layer.Measured is not null).Select(layer => layer.Measured!.Value)];
-        string range = measured.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"rms {measured.Min():0.000} to {measured.Max():0.000}");
+        string range = measured.Length == 0
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $"rms {measured.Min():0.000} to {measured.Max():0.000}");
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{model.Name.PadRight(width)}  {run.Layers.Count,3} layers  {range,-22}  {milliseconds,6:0} ms  {verdict}"));

@@ -31,7 +31,7 @@ public sealed partial class DuelingQNetwork
     {
         private readonly int _in = inputs, _out = outputs;
 
-        [Dense(nameof(_in), nameof(_out)), Init(Scheme.He)] private float[] _w = new float[outputs * inputs];
+        [Dense(nameof(_in), nameof(_out)), Init] private float[] _w = new float[outputs * inputs];
         [Bias(nameof(_out))] private float[] _b = new float[outputs];
 
         public float[] Forward(float[] x) => Ops.Relu(Ops.Linear(_w, _b, x));

@@ -3,7 +3,7 @@ using InitGen;
 
 namespace Gallery.Models;
 
-/// <summary>A graph convolutional network (Kipf and Welling 2017): each node takes the mean of its neighbours through a dense layer, twice.</summary>
+/// <summary>A graph convolutional network (Kipf and Welling 2017): twice, a dense layer over each node's neighbours.</summary>
 public sealed partial class GraphConvolution
 {
     private const int Features = 64;

@@ -13,13 +13,13 @@ public sealed partial class Nerf
     private const int Encoded = 3 + 3 * 2 * Octaves;
     private const int Width = 128;
 
-    [Dense(Encoded, Width), Init(Scheme.He)] private float[] _layer1 = new float[Width * Encoded];
+    [Dense(Encoded, Width), Init] private float[] _layer1 = new float[Width * Encoded];
     [Bias(Width)] private float[] _layer1Bias = new float[Width];
-    [Dense(Width, Width), Init(Scheme.He)] private float[] _layer2 = new float[Width * Width];
+    [Dense(Width, Width), Init] private float[] _layer2 = new float[Width * Width];
     [Bias(Width)] private float[] _layer2Bias = new float[Width];
-    [Dense(Width + Encoded, Width), Init(Scheme.He)] private float[] _layer3 = new float[Width * (Width + Encoded)];
+    [Dense(Width + Encoded, Width), Init] private float[] _layer3 = new float[Width * (Width + Encoded)];
     [Bias(Width)] private float[] _layer3Bias = new float[Width];
-    [Dense(Width, Width), Init(Scheme.He)] private float[] _layer4 = new float[Width * Width];
+    [Dense(Width, Width), Init] private float[] _layer4 = new float[Width * Width];
     [Bias(Width)] private float[] _layer4Bias = new float[Width];
     [Dense(Width, 1), Init(Scheme.LeCun)] private float[] _density = new float[Width];
     [Dense(Width, 3), Init(Scheme.Xavier)] private float[] _colour = new float[3 * Width];

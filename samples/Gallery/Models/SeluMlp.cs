@@ -54,7 +54,7 @@ public sealed partial class SeluMlp
     {
         private readonly int _width = width;
 
-        [Dense(nameof(_width), nameof(_width)), Init(Scheme.LeCun)]
+        [Dense(nameof(_width), nameof(_width)), Init]
         private readonly float[] _linear = new float[width * width];
         [Bias(nameof(_width))]
         private readonly float[] _bias = new float[width];

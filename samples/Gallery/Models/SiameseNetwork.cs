@@ -6,12 +6,12 @@ namespace Gallery.Models;
 /// <summary>Two inputs through one network; their distance says whether they show the same thing (Bromley et al. 1994).</summary>
 public sealed partial class SiameseNetwork
 {
-    [Dense(1024, 256), Init(Scheme.He)]
+    [Dense(1024, 256), Init]
     private readonly Memory<float> _w1 = new float[256 * 1024];
     [Bias(256)]
     private readonly Memory<float> _b1 = new float[256];
 
-    [Dense(256, 128), Init(Scheme.He)]
+    [Dense(256, 128), Init]
     private readonly Memory<float> _w2 = new float[128 * 256];
     [Bias(128)]
     private readonly Memory<float> _b2 = new float[128];

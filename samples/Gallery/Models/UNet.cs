@@ -38,9 +38,9 @@ public sealed partial class UNet
     {
         private readonly int _in = inputs, _out = outputs;
 
-        [Conv(nameof(_in), nameof(_out), 3, 3), Init(Scheme.He)] private float[]? _first;
+        [Conv(nameof(_in), nameof(_out), 3, 3), Init] private float[]? _first;
         [Bias(nameof(_out))] private float[]? _firstBias;
-        [Conv(nameof(_out), nameof(_out), 3, 3), Init(Scheme.He)] private float[]? _second;
+        [Conv(nameof(_out), nameof(_out), 3, 3), Init] private float[]? _second;
         [Bias(nameof(_out))] private float[]? _secondBias;
 
         public Volume Forward(Volume x)

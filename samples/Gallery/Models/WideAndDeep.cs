@@ -20,12 +20,12 @@ public sealed partial class WideAndDeep
     [Embedding(Categories, EmbeddingWidth), Init(Scheme.Normal, Std = 1)]
     private readonly float[] _embedding = new float[Categories * EmbeddingWidth];
 
-    [Dense(Slots * EmbeddingWidth, Hidden1), Init(Scheme.He)]
+    [Dense(Slots * EmbeddingWidth, Hidden1), Init]
     private readonly float[] _deep1 = new float[Hidden1 * Slots * EmbeddingWidth];
     [Bias(Hidden1)]
     private readonly float[] _deep1Bias = new float[Hidden1];
 
-    [Dense(Hidden1, Hidden2), Init(Scheme.He)]
+    [Dense(Hidden1, Hidden2), Init]
     private readonly float[] _deep2 = new float[Hidden2 * Hidden1];
     [Bias(Hidden2)]
     private readonly float[] _deep2Bias = new float[Hidden2];
