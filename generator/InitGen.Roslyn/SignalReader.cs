@@ -9,32 +9,35 @@ namespace InitGen.Roslyn;
 /// <summary>Predicts what a model's layers put out, for the documentation of what is generated.</summary>
 internal static class SignalReader
 {
-    /// <summary>The prediction; null where the order of the layers is not read from a forward pass, or nothing is known.</summary>
-    public static SignalPlan? Read(ModelGraph graph)
-    {
-        if (graph.Order != LayerOrder.Forward) return null;
+    private const int GreatestGraph = 4000;
 
+    /// <summary>The prediction; null where the order of the layers is not read from a forward pass, or nothing is known.</summary>
+    public static SignalPlan? Read(ModelGraph read)
+    {
+        if (read.Order != LayerOrder.Forward) return null;
+
+        ModelGraph graph = Unrolling.Of(read, GreatestGraph);
         Propagation propagation = Propagation.Of(graph);
         var layers = new List<LayerSignal>();
         foreach (LayerStep step in propagation.Layers)
         {
             if (graph.Nodes[step.Id] is not LayerNode layer || propagation.Signal(step.Id) is not { } signal) continue;
-            string pattern = Pattern(layer);
-            if (layers.Exists(known => known.Pattern == pattern)) continue; // applied once more
-            layers.Add(new LayerSignal(pattern, signal.Rms, step.GradientRatio is { } ratio ? System.Math.Sqrt(ratio) : null));
+            string path = PathOf(layer);
+            if (layers.Exists(known => known.Path == path)) continue; // applied once more
+            layers.Add(new LayerSignal(path, signal.Rms, step.GradientRatio is { } ratio ? System.Math.Sqrt(ratio) : null));
         }
 
         return layers.Count == 0 ? null : new SignalPlan(layers.ToEquatableArray(), propagation.ForwardFactor, propagation.BackwardFactor);
     }
 
-    /// <summary>The path of a layer's weight, as far as it can be told at build time.</summary>
-    public static string Pattern(LayerNode layer)
+    /// <summary>The path of a layer's weight; in a loop of which the number of rounds is not known that of the first round.</summary>
+    public static string PathOf(LayerNode layer)
     {
         var path = new StringBuilder(LayerNames.Segment(layer.Origin));
         foreach (string part in (layer.Below + layer.Part).Split('.').SelectMany(static part => part.Split('[')))
         {
             if (part.Length == 0) continue;
-            path.Append('.').Append(part == "i]" ? "*" : part.EndsWith("]", System.StringComparison.Ordinal) ? part.TrimEnd(']') : LayerNames.Segment(part));
+            path.Append('.').Append(part == "i]" ? "0" : part.EndsWith("]", System.StringComparison.Ordinal) ? part.TrimEnd(']') : LayerNames.Segment(part));
         }
 
         // A member that holds a weight itself is a layer of its own; a layer object names its weight.

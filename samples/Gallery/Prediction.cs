@@ -6,5 +6,5 @@ namespace Gallery;
 internal static class Prediction
 {
     /// <summary>The predicted root mean square of what the layer puts out; null where nothing was predicted.</summary>
-    public static double? Of(ParameterDescription parameter) => null;
+    public static double? Of(ParameterDescription parameter) => parameter.OutputRms;
 }

@@ -31,7 +31,7 @@ public sealed record ParameterDescription(
     /// <summary>
     /// Root mean square expected of the layer's output, before the activation and without its bias, when the model starts and is given what its
     /// <see cref="InputAttribute"/> says, or else standardised data: by mean-field theory (Poole et al. 2016, arXiv 1606.05340), from the
-    /// model's forward pass as it was compiled; of layers in a loop the first round's. Null where that could not be told.
+    /// model's forward pass as it was compiled. Null where that could not be told.
     /// </summary>
     public double? OutputRms { get; init; }
 

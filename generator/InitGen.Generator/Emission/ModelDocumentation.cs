@@ -9,6 +9,8 @@ namespace InitGen.Generator.Emission;
 /// <summary>What a person sees of the generated method: a table of the parameters and where their numbers come from.</summary>
 internal static class ModelDocumentation
 {
+    private const int GreatestNumberOfLines = 40;
+
     public static void Write(CodeWriter writer, ModelPlan model)
     {
         writer.Line($"/// <summary>Fills the weights of <c>{Literals.Xml(model.Display)}</c>: the same seed gives the same bits, everywhere.</summary>");
@@ -69,9 +71,20 @@ internal static class ModelDocumentation
         }
 
         if (model.Signal is null) yield break;
+        int left = GreatestNumberOfLines;
         foreach (LayerSignal layer in model.Signal.Layers)
         {
-            if (!model.Members.OfType<ParameterPlan>().Any(parameter => parameter.Path == layer.Pattern)) yield return layer.Pattern + ": " + Describe(layer);
+            if (left == 0)
+            {
+                yield return "and so on";
+                yield break;
+            }
+
+            if (!model.Members.OfType<ParameterPlan>().Any(parameter => parameter.Path == layer.Path))
+            {
+                left--;
+                yield return layer.Path + ": " + Describe(layer);
+            }
         }
     }
 
@@ -86,7 +99,7 @@ internal static class ModelDocumentation
         string fans = parameter.Layer.Role == LayerRole.Weight && parameter.Layer.Fans is { } known
             ? $", fan-in {Number(known.In)}, fan-out {Number(known.Out)}"
             : string.Empty;
-        LayerSignal? expected = signals?.Layers.FirstOrDefault(layer => layer.Pattern == parameter.Path);
+        LayerSignal? expected = signals?.Layers.FirstOrDefault(layer => layer.Path == parameter.Path);
         string variance = expected is not null ? "; " + Describe(expected)
             : parameter.Layer.Role == LayerRole.Weight && parameter.Layer.Fans is { } layer && parameter.Resolved is { } resolved
             ? $"; output variance {(layer.In * resolved.Law.MeanSquare).ToString("0.###", CultureInfo.InvariantCulture)} before the activation, for inputs of second moment 1"

@@ -78,7 +78,7 @@ internal static class ModelEmitter
             using (writer.OpenBlock($"void {Services}IInitializable.DescribeSignals({Services}ParameterCollector parameters)"))
             {
                 foreach (LayerSignal layer in model.Signal.Layers)
-                    writer.Line($"parameters.Expect({Literals.Text(layer.Pattern)}, {Literals.Double(layer.OutputRms)});");
+                    writer.Line($"parameters.Expect({Literals.Text(layer.Path)}, {Literals.Double(layer.OutputRms)});");
             }
         }
 

@@ -10,7 +10,7 @@ public sealed partial class MultiTaskNet
     private const int Features = 40;
     private const int Width = 96;
 
-    [Dense(Features, Width), Init] private readonly float[] _trunk = new float[Width * Features];
+    [Dense(Features, Width), Init, Activation(Activation.ReLU)] private readonly float[] _trunk = new float[Width * Features];
     [Bias(Width)] private readonly float[] _trunkBias = new float[Width];
 
     [Init]

@@ -10,9 +10,9 @@ public sealed partial class VectorMlp
     private const int Inputs = 100;
     private const int Hidden = 256;
 
-    [Dense(Inputs, Hidden), Init] private readonly float[] _w1 = new float[Hidden * Inputs];
+    [Dense(Inputs, Hidden), Init, Activation(Activation.ReLU)] private readonly float[] _w1 = new float[Hidden * Inputs];
     [Bias(Hidden)] private readonly float[] _b1 = new float[Hidden];
-    [Dense(Hidden, Hidden), Init] private readonly float[] _w2 = new float[Hidden * Hidden];
+    [Dense(Hidden, Hidden), Init, Activation(Activation.ReLU)] private readonly float[] _w2 = new float[Hidden * Hidden];
     [Bias(Hidden)] private readonly float[] _b2 = new float[Hidden];
     [Dense(Hidden, 1), Init(Scheme.LeCun)] private readonly float[] _w3 = new float[Hidden];
 

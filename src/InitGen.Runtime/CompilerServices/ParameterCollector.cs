@@ -39,21 +39,13 @@ public sealed partial class ParameterCollector
         _parameters.Add(new ParameterDescription(_prefix + name, shape, elementType, scheme, distribution, fanIn, fanOut));
 
     /// <summary>Says what is expected of a layer's output.</summary>
-    /// <param name="pattern">Path of its weight, with <c>*</c> for any one segment.</param>
+    /// <param name="path">Path of its weight.</param>
     /// <param name="outputRms">The root mean square of its output.</param>
-    public void Expect(string pattern, double outputRms)
+    public void Expect(string path, double outputRms)
     {
-        ArgumentNullException.ThrowIfNull(pattern);
-        string[] segments = pattern.Split('.');
-        for (int i = 0; i < _parameters.Count; i++)
-        {
-            if (_parameters[i].OutputRms is null && Matches(segments, _parameters[i].Path.Split('.')))
-                _parameters[i] = _parameters[i] with { OutputRms = outputRms };
-        }
+        int index = _parameters.FindIndex(parameter => parameter.Path == path);
+        if (index >= 0) _parameters[index] = _parameters[index] with { OutputRms = outputRms };
     }
-
-    private static bool Matches(string[] pattern, string[] path) =>
-        pattern.Length == path.Length && pattern.Zip(path).All(static pair => pair.First == "*" || pair.First == pair.Second);
 
     /// <summary>Describes a model inside the current one.</summary>
     /// <typeparam name="TModel">Its type.</typeparam>
