@@ -7,11 +7,13 @@ using InitGen.Roslyn.Plan;
 namespace InitGen.Roslyn;
 
 /// <summary>Predicts what a model's layers put out, for the documentation of what is generated.</summary>
-internal static class SignalReader
+public static class SignalReader
 {
     private const int GreatestGraph = 4000;
 
     /// <summary>The prediction; null where the order of the layers is not read from a forward pass, or nothing is known.</summary>
+    /// <param name="read">The model.</param>
+    /// <returns>The prediction.</returns>
     public static SignalPlan? Read(ModelGraph read)
     {
         if (read.Order != LayerOrder.Forward) return null;
@@ -31,6 +33,8 @@ internal static class SignalReader
     }
 
     /// <summary>The path of a layer's weight; in a loop of which the number of rounds is not known that of the first round.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <returns>The path.</returns>
     public static string PathOf(LayerNode layer)
     {
         var path = new StringBuilder(LayerNames.Segment(layer.Origin));

@@ -334,6 +334,10 @@ internal sealed partial class Interpreter
         if (condition.Kind == TermKind.Number) return condition.Number != 0 ? first : second;
         if (first.Kind == TermKind.Carried && TermTable.Contains(second, first)) return second;
         if (second.Kind == TermKind.Carried && TermTable.Contains(first, second)) return first;
+
+        // if (l < layers - 1) x = ReLU(x): so it is in all rounds but one.
+        if (condition.IsIndex && second.HasData && TermTable.Contains(first, second)) return first;
+        if (condition.IsIndex && first.HasData && TermTable.Contains(second, first)) return second;
         if (first.HasData != second.HasData && condition.IsIndex) return first.HasData ? first : second;
         if (condition.IsIndex) return first.HasData ? _terms.Concat([first, second]) : _terms.Free("one of two numbers");
         return _terms.Select(condition, first, second);
