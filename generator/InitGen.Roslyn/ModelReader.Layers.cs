@@ -93,7 +93,7 @@ public static partial class ModelReader
                 SchemeOptions options = InitReader.ReadForLayer(init, weight.Own, takesScheme, layer.Role, type, cancellation);
                 if (layer.Kind == LayerKind.Embedding && hasMatrix && SchemeCatalog.ReadsFans(options, layer.Role)) options = weight.Own ?? SchemeOptions.Auto;
                 ActivationInfo? declared = weight.Follower ?? (weight.TakesScheme ? follower : null);
-                ActivationInfo? read = weight.TakesScheme ? _models.Followers(type, member.Symbol.Name + "." + weight.Name, cancellation)?.Decisive : null;
+                ActivationInfo? read = weight.TakesScheme ? _models.Followers(type, member.Symbol.Name + "." + weight.Name, trees, cancellation)?.Decisive : null;
                 ActivationInfo? followedBy = declared ?? read;
                 if (LayerTrouble(options, layer) is { } problem)
                 {

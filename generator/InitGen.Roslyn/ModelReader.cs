@@ -25,9 +25,9 @@ public static partial class ModelReader
     /// <param name="cancellation">Stops the reading.</param>
     /// <returns>What was read.</returns>
     public static ModelReading Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
-        CompilationModels.Of(compilation).Reading(type, () => new Reading(type, compilation, cancellation).Read());
+        CompilationModels.Of(compilation).Reading(type, trees => new Reading(type, compilation, trees, cancellation).Read(), cancellation);
 
-    private sealed partial class Reading(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
+    private sealed partial class Reading(INamedTypeSymbol type, Compilation compilation, ISet<SyntaxTree> trees, CancellationToken cancellation)
     {
         private readonly ImmutableArray<MarkedMember> _members = MarkedMembers.Of(type).ToImmutableArray();
         private readonly List<Finding> _findings = [];
@@ -41,6 +41,7 @@ public static partial class ModelReader
 
         public ModelReading Read()
         {
+            ReachableTypes.AddTrees(type, trees);
             ClaimInherited();
             ReadMembers();
             TypeHierarchy.Obstacle? obstacle = TypeHierarchy.Find(type);
@@ -60,13 +61,14 @@ public static partial class ModelReader
 
         private ModelGraph Graph()
         {
-            if (_models.Forward(type, cancellation) is not { } forward) return _graph.Build(Name);
+            if (_models.Forward(type, trees, cancellation) is not { } forward) return _graph.Build(Name);
             return forward.Build(Name, _layers, owner => SymbolEqualityComparer.Default.Equals(forward.Reading.Owners[owner], type) ? _layers : LayersOf(forward.Reading.Owners[owner]));
         }
 
-        private IReadOnlyDictionary<string, LayerNode> LayersOf(INamedTypeSymbol owner) => _models.Layers(owner, () =>
+        private IReadOnlyDictionary<string, LayerNode> LayersOf(INamedTypeSymbol owner) => _models.Layers(owner, trees, found =>
         {
-            var reading = new Reading(owner, compilation, cancellation);
+            var reading = new Reading(owner, compilation, found, cancellation);
+            ReachableTypes.AddTrees(owner, found);
             reading.ReadMembers();
             return reading._layers;
         });
@@ -105,7 +107,7 @@ public static partial class ModelReader
             for (INamedTypeSymbol? level = type.BaseType?.OriginalDefinition; level is not null; level = level.BaseType?.OriginalDefinition)
             {
                 if (level.DeclaringSyntaxReferences.IsEmpty || LayerTypes.IsMarked(level) || TypeHierarchy.Find(level) is not null) continue;
-                foreach (MemberPlan member in new Reading(level, compilation, cancellation).ReadMembers())
+                foreach (MemberPlan member in new Reading(level, compilation, trees, cancellation).ReadMembers())
                 {
                     string? path = (member as ParameterPlan)?.Path ?? (member as SubmodelPlan)?.Segment ?? (member as LayersPlan)?.Segment;
                     if (path is not null) _names.Claim(path, member.Display);
@@ -203,7 +205,7 @@ public static partial class ModelReader
             }
 
             ActivationInfo? declared = ReadActivation(member, out bool activationIsBad);
-            ActivationInfo? read = layer.Role == LayerRole.Weight ? _models.Followers(type, member.Symbol.Name, cancellation)?.Decisive : null;
+            ActivationInfo? read = layer.Role == LayerRole.Weight ? _models.Followers(type, member.Symbol.Name, trees, cancellation)?.Decisive : null;
             ActivationInfo? follower = declared ?? read;
             SchemeOptions options = InitReader.Read(init, layer.Role, type, cancellation);
             IReadOnlyList<OptionProblem> problems = SchemeCatalog.Validate(options, layer.Role);

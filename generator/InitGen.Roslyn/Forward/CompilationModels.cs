@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
@@ -21,7 +22,9 @@ internal sealed class CompilationModels
     private readonly Compilation _compilation;
     private readonly ConcurrentDictionary<ISymbol, ForwardGraph?> _forwards = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ModelReading> _readings = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<ISymbol, IReadOnlyDictionary<string, LayerNode>> _layers = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, (IReadOnlyDictionary<string, LayerNode> Layers, HashSet<SyntaxTree> Trees)> _layers = new(SymbolEqualityComparer.Default);
+    private StrongBox<ulong>? _declarations;
+    private int _reads;
     private ILookup<ISymbol, INamedTypeSymbol>? _parents;
 
     private CompilationModels(Compilation compilation) => _compilation = compilation;
@@ -29,40 +32,77 @@ internal sealed class CompilationModels
     public static CompilationModels Of(Compilation compilation) => OfCompilations.GetValue(compilation, static key => new CompilationModels(key));
 
     /// <summary>How often a type was really read: what the tests of caching count.</summary>
-    public int Reads => _readings.Count;
+    public int Reads => _reads;
 
-    public ModelReading Reading(INamedTypeSymbol type, System.Func<ModelReading> read)
+    /// <summary>What was read of a type: now, or of an earlier compilation in which it meant the same.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="read">Reads it, and adds the files whose bodies it went through.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public ModelReading Reading(INamedTypeSymbol type, Func<ISet<SyntaxTree>, ModelReading> read, CancellationToken cancellation)
     {
         if (_readings.TryGetValue(type, out ModelReading? known)) return known;
-        return _readings[type] = read();
+        ulong declarations = Declared(cancellation);
+        if (ReadingCache.Find(type, _compilation, declarations) is not { } reading)
+        {
+            var trees = new HashSet<SyntaxTree>();
+            reading = read(trees);
+            Interlocked.Increment(ref _reads);
+            ReadingCache.Keep(type, declarations, trees, reading);
+        }
+
+        return _readings[type] = reading;
     }
 
     /// <summary>The weights that a type declares itself, by their members, with what they are drawn from.</summary>
-    public IReadOnlyDictionary<string, LayerNode> Layers(INamedTypeSymbol type, System.Func<IReadOnlyDictionary<string, LayerNode>> read) =>
-        _layers.TryGetValue(type, out IReadOnlyDictionary<string, LayerNode>? known) ? known : _layers[type] = read();
+    public IReadOnlyDictionary<string, LayerNode> Layers(
+        INamedTypeSymbol type, ISet<SyntaxTree> trees, Func<ISet<SyntaxTree>, IReadOnlyDictionary<string, LayerNode>> read)
+    {
+        if (!_layers.TryGetValue(type, out (IReadOnlyDictionary<string, LayerNode> Layers, HashSet<SyntaxTree> Trees) known))
+        {
+            known.Trees = [];
+            known.Layers = read(known.Trees);
+            _layers[type] = known;
+        }
+
+        trees.UnionWith(known.Trees);
+        return known.Layers;
+    }
 
     /// <summary>The forward pass of a type; null where there is none.</summary>
-    public ForwardGraph? Forward(INamedTypeSymbol type, CancellationToken cancellation)
+    public ForwardGraph? Forward(INamedTypeSymbol type, ISet<SyntaxTree> trees, CancellationToken cancellation)
     {
-        if (_forwards.TryGetValue(type, out ForwardGraph? known)) return known;
-        ForwardReading? reading = ForwardReader.Read(type, _compilation, cancellation);
-        return _forwards[type] = reading is null ? null : new ForwardGraph(reading);
+        if (!_forwards.TryGetValue(type, out ForwardGraph? graph))
+        {
+            ForwardReading? reading = ForwardReader.Read(type, _compilation, cancellation);
+            _forwards[type] = graph = reading is null ? null : new ForwardGraph(reading);
+        }
+
+        if (graph is not null) trees.UnionWith(graph.Reading.Trees);
+        return graph;
     }
 
     /// <summary>
     /// What follows a weight of a type: in its own forward pass, and where that returns the weight's output as it is, in those of the models
     /// that hold one of it.
     /// </summary>
-    public LayerFollowers? Followers(INamedTypeSymbol type, string member, CancellationToken cancellation) =>
-        Followers(type, type, member, GreatestDepth, cancellation);
+    public LayerFollowers? Followers(INamedTypeSymbol type, string member, ISet<SyntaxTree> trees, CancellationToken cancellation) =>
+        Followers(type, type, member, GreatestDepth, trees, cancellation);
 
-    private LayerFollowers? Followers(INamedTypeSymbol type, INamedTypeSymbol owner, string member, int depth, CancellationToken cancellation)
+    private ulong Declared(CancellationToken cancellation)
     {
-        if (Forward(type, cancellation)?.Followers(TypeHierarchy.FullName(owner), member) is not { } own) return null;
+        if (_declarations is { } known) return known.Value;
+        var computed = new StrongBox<ulong>(Declarations.Of(_compilation, cancellation));
+        _declarations = computed;
+        return computed.Value;
+    }
+
+    private LayerFollowers? Followers(INamedTypeSymbol type, INamedTypeSymbol owner, string member, int depth, ISet<SyntaxTree> trees, CancellationToken cancellation)
+    {
+        if (Forward(type, trees, cancellation)?.Followers(TypeHierarchy.FullName(owner), member) is not { } own) return null;
         if (!own.IsReturned || own.FeedsLayer || own.IsUnknown || own.Activations.Count > 0 || depth == 0) return own;
 
         LayerFollowers[] outside = [.. Parents(type, cancellation)
-            .Select(parent => Followers(parent, owner, member, depth - 1, cancellation))
+            .Select(parent => Followers(parent, owner, member, depth - 1, trees, cancellation))
             .OfType<LayerFollowers>()];
         return outside.Length == 0 ? own : outside.Aggregate(static (all, more) => all.Or(more));
     }

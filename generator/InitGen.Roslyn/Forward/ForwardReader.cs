@@ -11,11 +11,13 @@ namespace InitGen.Roslyn.Forward;
 /// <param name="Outputs">Ids of what it returns.</param>
 /// <param name="Owners">The types whose weights are in it, by the owner of their references.</param>
 /// <param name="Weights">The reference of each weight node.</param>
+/// <param name="Trees">The files that were gone through.</param>
 internal sealed record ForwardReading(
     IReadOnlyList<GraphNode> Nodes,
     IReadOnlyList<int> Outputs,
     IReadOnlyDictionary<string, INamedTypeSymbol> Owners,
-    IReadOnlyDictionary<int, WeightReference> Weights);
+    IReadOnlyDictionary<int, WeightReference> Weights,
+    IReadOnlyCollection<SyntaxTree> Trees);
 
 /// <summary>Finds the forward pass of a model and reads it.</summary>
 internal static class ForwardReader
@@ -37,7 +39,8 @@ internal static class ForwardReader
             nodes,
             [.. outputs.Select(output => ids[output])],
             parts.Owners,
-            interpreter.Graph.Weights.Where(pair => ids.ContainsKey(pair.Key)).ToDictionary(pair => ids[pair.Key], static pair => pair.Value));
+            interpreter.Graph.Weights.Where(pair => ids.ContainsKey(pair.Key)).ToDictionary(pair => ids[pair.Key], static pair => pair.Value),
+            [.. interpreter.Visited.SelectMany(MethodBodies.TreesOf).Concat(parts.Types.SelectMany(MethodBodies.TreesOf)).Distinct()]);
     }
 
     /// <summary>The method marked as the forward pass, or the one of that name; null where there is none, or more than one that could be it.</summary>

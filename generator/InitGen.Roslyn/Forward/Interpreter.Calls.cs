@@ -71,6 +71,7 @@ internal sealed partial class Interpreter
             return Opaque(definition, self, arguments, method.ReturnType);
 
         for (int i = 0; i < definition.Parameters.Length && i < arguments.Length; i++) _state.Set(definition.Parameters[i], arguments[i]);
+        _visited.Add(definition);
         var frame = new MethodFrame(definition, self);
         _frames.Add(frame);
         Term path = _path;

@@ -156,6 +156,7 @@ internal sealed partial class Interpreter
 
         // A primary constructor has no body, and its parameters live as long as the object.
         foreach ((IParameterSymbol parameter, Value value) in given) _state.Set(instance.Id, parameter, value);
+        _visited.Add(instance.Type);
         if (_frames.Count < GreatestDepth)
         {
             _frames.Add(new MethodFrame(constructor, instance));

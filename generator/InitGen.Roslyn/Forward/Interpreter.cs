@@ -25,6 +25,7 @@ internal sealed partial class Interpreter
     private readonly List<LoopFrame> _loops = [];
     private readonly Dictionary<(Place, ITypeSymbol), Instance> _instances = [];
     private readonly Dictionary<(int, string), Numbers> _weights = [];
+    private readonly HashSet<ISymbol> _visited = new(SymbolEqualityComparer.Default);
     private readonly HashSet<int> _weightCells = [];
     private readonly Dictionary<int, HeldLayer> _heldLayers = [];
     private readonly Dictionary<ISymbol, (Numbers Numbers, Index At)> _references = new(SymbolEqualityComparer.Default);
@@ -47,6 +48,9 @@ internal sealed partial class Interpreter
 
     public ValueGraph Graph => _graph;
 
+    /// <summary>Methods that were read, and members whose initializers were.</summary>
+    public IReadOnlyCollection<ISymbol> Visited => _visited;
+
     /// <summary>Runs a method of the model.</summary>
     /// <param name="model">The model's type.</param>
     /// <param name="forward">Its forward pass.</param>
@@ -54,6 +58,7 @@ internal sealed partial class Interpreter
     /// <returns>Ids of the values that it returns, or leaves in what it was given to write to.</returns>
     public IReadOnlyList<int> Run(INamedTypeSymbol model, IMethodSymbol forward, System.Func<ValueGraph, IParameterSymbol, int?> inputs)
     {
+        _visited.Add(model);
         Instance self = InstanceAt(Place.Root, model);
         if (_bodies.EffectsOf(forward, 0, _cancellation) is { } effects) _written.UnionWith(effects.Contents.Concat(effects.Assigned));
         Value[] arguments =

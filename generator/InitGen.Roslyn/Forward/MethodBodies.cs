@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
@@ -24,6 +25,9 @@ internal sealed class MethodBodies
     private MethodBodies(Compilation compilation) => _compilation = compilation;
 
     public static MethodBodies Of(Compilation compilation) => OfCompilations.GetValue(compilation, static key => new MethodBodies(key));
+
+    /// <summary>The files that hold the body of a method, or the initializer of a member.</summary>
+    public static IEnumerable<SyntaxTree> TreesOf(ISymbol member) => member.OriginalDefinition.DeclaringSyntaxReferences.Select(static reference => reference.SyntaxTree);
 
     /// <summary>The body of a method in source; null for all others.</summary>
     public IOperation? Of(IMethodSymbol method, CancellationToken cancellation)

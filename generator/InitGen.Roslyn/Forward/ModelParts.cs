@@ -31,6 +31,9 @@ internal sealed class ModelParts(Compilation compilation, MethodBodies bodies, C
     private readonly LayerTypeReader _layerTypes = new(compilation, cancellation);
     private readonly Dictionary<ISymbol, LayerBinding?> _bindings = new(SymbolEqualityComparer.Default);
 
+    /// <summary>All types that were looked at.</summary>
+    public IEnumerable<ISymbol> Types => _parts.Keys.Concat(_owners.Values);
+
     /// <summary>The types whose weights were met, by their keys.</summary>
     public IReadOnlyDictionary<string, INamedTypeSymbol> Owners => _owners;
 
