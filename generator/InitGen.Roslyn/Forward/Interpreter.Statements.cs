@@ -12,12 +12,19 @@ internal sealed partial class Interpreter
     private void Execute(IOperation? statement)
     {
         if (statement is null || _isDead) return;
-        if (IsExhausted())
+        if (IsExhausted() || _nesting >= GreatestNesting)
         {
             Forget(statement);
             return;
         }
 
+        _nesting++;
+        ExecuteHere(statement);
+        _nesting--;
+    }
+
+    private void ExecuteHere(IOperation statement)
+    {
         switch (statement)
         {
             case IBlockOperation block:
