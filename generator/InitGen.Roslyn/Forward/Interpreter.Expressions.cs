@@ -50,6 +50,8 @@ internal sealed partial class Interpreter
         if (operation.Syntax is StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax && operation is not IConversionOperation) return StackAlloc(operation);
         switch (operation)
         {
+            case ILocalReferenceOperation local when _references.TryGetValue(local.Local, out (Numbers Numbers, Index At) referred):
+                return new Scalar(Read(referred.Numbers, referred.At));
             case ILocalReferenceOperation local:
                 return _state.Find(local.Local) ?? Make(local.Type, _terms.Free(local.Local.Name));
             case IParameterReferenceOperation parameter:
