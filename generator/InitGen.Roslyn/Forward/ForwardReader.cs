@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using InitGen.Graph;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace InitGen.Roslyn.Forward;
 
@@ -60,9 +61,8 @@ internal static class ForwardReader
         return outermost.Length == 1 ? outermost[0] : null;
     }
 
-    private static bool Calls(IOperation body, IMethodSymbol method) =>
-        body is Microsoft.CodeAnalysis.Operations.IInvocationOperation call && SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, method.OriginalDefinition)
-        || body.ChildOperations.Any(child => Calls(child, method));
+    private static bool Calls(IOperation body, IMethodSymbol method) => body.DescendantsAndSelf().OfType<IInvocationOperation>()
+        .Any(call => SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, method.OriginalDefinition));
 
     private static int? Input(ValueGraph graph, IParameterSymbol parameter)
     {

@@ -35,6 +35,8 @@ internal static class FunctionShapes
         Activation.Tanhshrink, Activation.Softshrink, Activation.SquaredReLU, Activation.Exp,
     ];
 
+    private static readonly double[][] Values = [.. Pointwise.Select(static activation => Points.Select(x => FunctionValues.Of(activation, x)).ToArray())];
+
     /// <summary>What a formula does to a variable.</summary>
     /// <param name="term">The formula.</param>
     /// <param name="variable">The only value that is in it.</param>
@@ -54,19 +56,25 @@ internal static class FunctionShapes
     }
 
     /// <summary>Whether all elements have a say in each: that is no function of single numbers.</summary>
-    private static bool Reduces(Term term, Term variable) =>
-        term != variable && (term.Kind is TermKind.Sum or TermKind.Largest || term.Arguments.Any(argument => Reduces(argument, variable)));
+    private static bool Reduces(Term term, Term variable)
+    {
+        var seen = new HashSet<Term> { variable };
+        return In(term);
+
+        bool In(Term part) => part.HasReduction && seen.Add(part) && (part.Kind is TermKind.Sum or TermKind.Largest || part.Arguments.Any(In));
+    }
 
     /// <summary>What a mean may be divided by: the length itself, whatever its name, or one of the whole numbers of the formula.</summary>
     private static IEnumerable<double> Lengths(Term term, Term variable)
     {
         var found = new SortedSet<double> { Points.Length };
+        var seen = new HashSet<Term> { variable };
         if (Reduces(term, variable)) Collect(term);
         return [.. found.Reverse()];
 
         void Collect(Term part)
         {
-            if (part == variable) return;
+            if (!seen.Add(part)) return;
             if (part is { Kind: TermKind.Multiply or TermKind.Divide })
             {
                 foreach (Term factor in part.Arguments)
@@ -108,9 +116,9 @@ internal static class FunctionShapes
 
     private static FunctionShape.Applies? Known(double[] values)
     {
-        foreach (Activation activation in Pointwise)
+        for (int i = 0; i < Pointwise.Length; i++)
         {
-            if (Agree(values, x => FunctionValues.Of(activation, x))) return new FunctionShape.Applies(ActivationTable.Get(activation));
+            if (Agree(values, Values[i])) return new FunctionShape.Applies(ActivationTable.Get(Pointwise[i]));
         }
 
         return null;
@@ -145,13 +153,24 @@ internal static class FunctionShapes
     {
         for (int i = 0; i < values.Length; i++)
         {
-            double expected = function(Points[i]);
-            // Constants in code are rounded to a few digits: 0.7978846 for sqrt(2 / pi), 1.7159.
-            if (!(Math.Abs(values[i] - expected) <= 1e-4 * (0.05 + Math.Abs(expected)))) return false;
+            if (!Agree(values[i], function(Points[i]))) return false;
         }
 
         return true;
     }
+
+    private static bool Agree(double[] values, double[] expected)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (!Agree(values[i], expected[i])) return false;
+        }
+
+        return true;
+    }
+
+    // Constants in code are rounded to a few digits: 0.7978846 for sqrt(2 / pi), 1.7159.
+    private static bool Agree(double value, double expected) => Math.Abs(value - expected) <= 1e-4 * (0.05 + Math.Abs(expected));
 
     /// <summary>A float's neighbour of a short decimal is that decimal.</summary>
     private static double Neat(double value)

@@ -79,7 +79,9 @@ internal sealed partial class Interpreter
         Execute(code);
         _frames.RemoveAt(_frames.Count - 1);
         _path = path;
-        return Settle(Join(frame));
+        // The number that a lambda makes of an element may be summed up yet: w x of a matrix product.
+        Value result = Join(frame);
+        return body is not null && result is Scalar ? result : Settle(result);
     }
 
     private Value Join(MethodFrame frame)

@@ -15,9 +15,11 @@ internal sealed partial class Interpreter
     {
         switch (target)
         {
+            case ILocalReferenceOperation local when _references.TryGetValue(local.Local, out (Numbers Numbers, Index At) referred):
+                Write(referred.Numbers, referred.At, TermOf(value));
+                break;
             case ILocalReferenceOperation local:
                 _state.Set(local.Local, value);
-                if (_references.TryGetValue(local.Local, out (Numbers Numbers, Index At) referred)) Write(referred.Numbers, referred.At, TermOf(value));
                 break;
             case IParameterReferenceOperation parameter when _state.Find(parameter.Parameter.OriginalDefinition) is not null || Self is null:
                 _state.Set(parameter.Parameter.OriginalDefinition, value);

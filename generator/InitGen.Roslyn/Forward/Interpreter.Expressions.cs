@@ -21,10 +21,37 @@ internal sealed partial class Interpreter
     {
         if (operation is null) return Other.Nothing;
         if (IsExhausted()) return Unknown("a program that is too long", operation.Type);
+        if (_nesting >= GreatestNesting) return Lost("an expression that is too deep", operation);
+        _nesting++;
+        Value value = EvalHere(operation);
+        _nesting--;
+        return value;
+    }
+
+    /// <summary>What is not looked into: anything, with all variables in it.</summary>
+    private Value Lost(string why, IOperation operation)
+    {
+        Forget(operation);
+        Value[] found = [.. operation.DescendantsAndSelf().Select(Variable).OfType<Value>().Distinct()];
+        return Unknown(why, operation.Type, found);
+
+        Value? Variable(IOperation part) => part switch
+        {
+            ILocalReferenceOperation local => _state.Find(local.Local),
+            IParameterReferenceOperation parameter => _state.Find(parameter.Parameter.OriginalDefinition),
+            IFieldReferenceOperation { Instance: IInstanceReferenceOperation } field when Self is { } self => ReadField(self, field.Field, field.Field.Type),
+            _ => null,
+        };
+    }
+
+    private Value EvalHere(IOperation operation)
+    {
         if (operation.ConstantValue is { HasValue: true, Value: { } constant }) return Constant(constant);
         if (operation.Syntax is StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax && operation is not IConversionOperation) return StackAlloc(operation);
         switch (operation)
         {
+            case ILocalReferenceOperation local when _references.TryGetValue(local.Local, out (Numbers Numbers, Index At) referred):
+                return new Scalar(Read(referred.Numbers, referred.At));
             case ILocalReferenceOperation local:
                 return _state.Find(local.Local) ?? Make(local.Type, _terms.Free(local.Local.Name));
             case IParameterReferenceOperation parameter:
@@ -46,7 +73,7 @@ internal sealed partial class Interpreter
             case IConversionOperation conversion:
                 return Convert(conversion);
             case IBinaryOperation binary:
-                return Binary(binary);
+                return Chain(binary);
             case IUnaryOperation unary:
                 return Unary(unary);
             case IConditionalOperation choice:
@@ -249,16 +276,32 @@ internal sealed partial class Interpreter
             : value;
     }
 
-    private Value Binary(IBinaryOperation binary)
+    /// <summary>a + b + c + ... leans to the left, as far as one likes: its operands are gone through from there.</summary>
+    private Value Chain(IBinaryOperation binary)
+    {
+        var later = new System.Collections.Generic.Stack<IBinaryOperation>();
+        IOperation first = binary;
+        while (first is IBinaryOperation { ConstantValue.HasValue: false } outer)
+        {
+            later.Push(outer);
+            first = outer.LeftOperand;
+        }
+
+        Value value = Eval(first);
+        while (later.Count > 0 && !IsExhausted()) value = Binary(later.Pop(), value);
+        return value;
+    }
+
+    private Value Binary(IBinaryOperation binary, Value first)
     {
         if (binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr)
         {
-            Term left = TermOf(Eval(binary.LeftOperand));
+            Term left = TermOf(first);
             Term right = TermOf(Eval(binary.RightOperand));
             return new Scalar(binary.OperatorKind == BinaryOperatorKind.ConditionalAnd ? _terms.And(left, right) : _terms.Or(left, right));
         }
 
-        return Operate(binary.OperatorKind, binary.OperatorMethod, Eval(binary.LeftOperand), Eval(binary.RightOperand), binary.Type);
+        return Operate(binary.OperatorKind, binary.OperatorMethod, first, Eval(binary.RightOperand), binary.Type);
     }
 
     private Value Operate(BinaryOperatorKind kind, IMethodSymbol? method, Value left, Value right, ITypeSymbol? type)

@@ -12,12 +12,19 @@ internal sealed partial class Interpreter
     private void Execute(IOperation? statement)
     {
         if (statement is null || _isDead) return;
-        if (IsExhausted())
+        if (IsExhausted() || _nesting >= GreatestNesting)
         {
             Forget(statement);
             return;
         }
 
+        _nesting++;
+        ExecuteHere(statement);
+        _nesting--;
+    }
+
+    private void ExecuteHere(IOperation statement)
+    {
         switch (statement)
         {
             case IBlockOperation block:
@@ -97,14 +104,18 @@ internal sealed partial class Interpreter
 
     private void Declare(IVariableDeclaratorOperation variable)
     {
+        // ref float v = ref x[i]: no variable of its own, but another name of x[i].
+        if (variable.Symbol.RefKind == RefKind.Ref && variable.GetVariableInitializer()?.Value is IArrayElementReferenceOperation element
+            && !ValueTypes.IsNumbers(element.Type) && Eval(element.ArrayReference) is Numbers numbers)
+        {
+            _references[variable.Symbol] = (numbers, IndexOf(element.Indices.Select(index => TermOf(Eval(index)))));
+            return;
+        }
+
         Value value = variable.GetVariableInitializer() is { } initializer ? Eval(initializer.Value)
             : ValueTypes.IsNumber(variable.Symbol.Type) ? new Scalar(_terms.Zero)
             : Other.Nothing;
         _state.Set(variable.Symbol, value);
-
-        // ref float v = ref x[i]: who assigns v writes x[i].
-        if (variable.Symbol.RefKind == RefKind.Ref && variable.GetVariableInitializer()?.Value is IArrayElementReferenceOperation element && Eval(element.ArrayReference) is Numbers numbers)
-            _references[variable.Symbol] = (numbers, IndexOf(element.Indices.Select(index => TermOf(Eval(index)))));
     }
 
     private void Leave(Value value)

@@ -15,6 +15,7 @@ internal sealed partial class Interpreter
 {
     private const int GreatestDepth = 40;
     private const int GreatestEffort = 150_000;
+    private const int GreatestNesting = 300;
 
     private readonly TermTable _terms = new();
     private readonly ValueGraph _graph;
@@ -35,6 +36,7 @@ internal sealed partial class Interpreter
     private bool _isDead;
     private int _fresh;
     private int _effort;
+    private int _nesting;
     private int _loopCount;
 
     public Interpreter(MethodBodies bodies, ModelParts parts, CancellationToken cancellation)
@@ -60,7 +62,7 @@ internal sealed partial class Interpreter
     {
         _visited.Add(model);
         Instance self = InstanceAt(Place.Root, model);
-        if (_bodies.EffectsOf(forward, 0, _cancellation) is { } effects) _written.UnionWith(effects.Contents.Concat(effects.Assigned));
+        if (_bodies.EffectsOf(forward, _cancellation) is { } effects) _written.UnionWith(effects.Contents.Concat(effects.Assigned));
         Value[] arguments =
         [
             .. forward.Parameters.Select(parameter =>

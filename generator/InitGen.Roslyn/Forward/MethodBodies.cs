@@ -17,10 +17,14 @@ internal sealed class MethodBodies
     private static readonly ConditionalWeakTable<Compilation, MethodBodies> OfCompilations = new();
 
     private readonly Compilation _compilation;
+    private int _bound;
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly ConcurrentDictionary<ISymbol, IOperation?> _bodies = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IOperation, WriteEffects> _effects = new();
     private readonly ConcurrentDictionary<ISymbol, WriteEffects> _methodEffects = new(SymbolEqualityComparer.Default);
+
+    /// <summary>How many bodies and initializers were bound: what the tests of caching count.</summary>
+    public int Bound => _bound;
 
     private MethodBodies(Compilation compilation) => _compilation = compilation;
 
@@ -43,18 +47,24 @@ internal sealed class MethodBodies
 
     /// <summary>What a piece of code may change.</summary>
     public WriteEffects EffectsOf(IOperation code, CancellationToken cancellation) =>
-        _effects.GetOrAdd(code, key => WriteEffects.Of(key, this, depth: 0, cancellation));
+        _effects.GetOrAdd(code, key => WriteEffects.Of(key, this, NoCallers(), cancellation));
 
     /// <summary>What a method may change; null for methods that are not in source.</summary>
-    public WriteEffects? EffectsOf(IMethodSymbol method, int depth, CancellationToken cancellation)
+    public WriteEffects? EffectsOf(IMethodSymbol method, CancellationToken cancellation) => EffectsOf(method, NoCallers(), cancellation);
+
+    /// <summary>The same, for a method that others call whose effects are being looked for.</summary>
+    public WriteEffects? EffectsOf(IMethodSymbol method, HashSet<ISymbol> callers, CancellationToken cancellation)
     {
         if (Of(method, cancellation) is not { } body) return null;
         IMethodSymbol definition = (method.ReducedFrom ?? method).OriginalDefinition;
         if (_methodEffects.TryGetValue(definition, out WriteEffects? known)) return known;
-        WriteEffects effects = WriteEffects.Of(body, this, depth + 1, cancellation);
-        if (depth == 0) _methodEffects[definition] = effects; // further down, a limit may have cut it short
-        return effects;
+        if (!callers.Add(definition)) return WriteEffects.None;
+        WriteEffects effects = WriteEffects.Of(body, this, callers, cancellation);
+        callers.Remove(definition);
+        return _methodEffects[definition] = effects;
     }
+
+    private static HashSet<ISymbol> NoCallers() => new(SymbolEqualityComparer.Default);
 
     private static SyntaxNode? Body(IMethodSymbol method, CancellationToken cancellation) =>
         method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) switch
@@ -74,7 +84,10 @@ internal sealed class MethodBodies
             _ => null,
         };
 
-    private IOperation? Bind(SyntaxNode? node, CancellationToken cancellation) => node is null || !_compilation.ContainsSyntaxTree(node.SyntaxTree)
-        ? null
-        : _models.GetOrAdd(node.SyntaxTree, tree => _compilation.GetSemanticModel(tree)).GetOperation(node, cancellation);
+    private IOperation? Bind(SyntaxNode? node, CancellationToken cancellation)
+    {
+        if (node is null || !_compilation.ContainsSyntaxTree(node.SyntaxTree)) return null;
+        Interlocked.Increment(ref _bound);
+        return _models.GetOrAdd(node.SyntaxTree, tree => _compilation.GetSemanticModel(tree)).GetOperation(node, cancellation);
+    }
 }

@@ -118,6 +118,7 @@ internal sealed class ModelParts(Compilation compilation, MethodBodies bodies, C
         {
             IConversionOperation { Operand: IArrayCreationOperation inner } => Count(inner),
             IArrayCreationOperation creation => Count(creation),
+            IArrayInitializerOperation written => written.ElementValues.Length,
             IInvocationOperation { TargetMethod: { Name: "Range", ContainingType.Name: "Enumerable" }, Arguments.Length: 2 } range => Constant(range.Arguments[1].Value),
             { Kind: (OperationKind)127 } => value.ChildOperations.All(static child => child.Kind != (OperationKind)128) ? value.ChildOperations.Count : null,
             _ => null,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 
 namespace InitGen.Roslyn.Forward;
 
@@ -115,6 +116,12 @@ internal sealed class Term(TermKind kind, ImmutableArray<Term> arguments, double
 
     /// <summary>Number of terms in it, counted as a tree and with a limit: formulas that grow beyond all bounds are cut.</summary>
     public int Size { get; } = SizeOf(arguments);
+
+    /// <summary>How far down its arguments reach: what walks through terms does so recursively, on a stack that is not without end.</summary>
+    public int Depth { get; } = arguments.IsEmpty ? 0 : 1 + arguments.Max(static argument => argument.Depth);
+
+    /// <summary>Whether all elements of something have a say in it.</summary>
+    public bool HasReduction { get; } = kind is TermKind.Sum or TermKind.Largest || Any(arguments, static argument => argument.HasReduction);
 
     public bool IsNumber(double value) => Kind == TermKind.Number && Number == value;
 

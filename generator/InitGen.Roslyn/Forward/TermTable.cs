@@ -8,6 +8,8 @@ namespace InitGen.Roslyn.Forward;
 /// <summary>Makes terms: equal ones are the same object, and what can be computed is.</summary>
 internal sealed class TermTable
 {
+    private const int GreatestDepth = 300;
+
     private readonly Dictionary<Key, Term> _terms = [];
     private int _fresh;
 
@@ -188,6 +190,21 @@ internal sealed class TermTable
         bool Has(Term part) => part == sought || (!part.Arguments.IsEmpty && seen.Add(part) && part.Arguments.Any(Has));
     }
 
+    /// <summary>The values, marks and weights at the very bottom.</summary>
+    private static Term[] Roots(ImmutableArray<Term> terms)
+    {
+        var seen = new HashSet<Term>();
+        var left = new Stack<Term>(terms);
+        while (left.Count > 0)
+        {
+            Term term = left.Pop();
+            if (!term.HasData || !seen.Add(term)) continue;
+            foreach (Term argument in term.Arguments) left.Push(argument);
+        }
+
+        return [.. seen.Where(static term => term.Arguments.IsEmpty)];
+    }
+
     private Term Fold(TermKind kind, Func<double, double, double> compute, Term left, Term right) =>
         left.Kind == TermKind.Number && right.Kind == TermKind.Number ? Number(compute(left.Number, right.Number)) : Make(kind, ImmutableArray.Create(left, right));
 
@@ -201,7 +218,19 @@ internal sealed class TermTable
         ulong loops = 0)
     {
         if (arguments.IsDefault) arguments = ImmutableArray<Term>.Empty;
-        foreach (Term argument in arguments) loops |= argument.Loops;
+        bool isTooDeep = false;
+        foreach (Term argument in arguments)
+        {
+            loops |= argument.Loops;
+            isTooDeep |= argument.Depth >= GreatestDepth;
+        }
+
+        if (isTooDeep)
+        {
+            Term[] leaves = Roots(arguments);
+            return leaves.Length > 0 ? Unknown("a formula that is too deep", leaves) : arguments.All(static argument => argument.IsIndex) ? Index("a number", loops) : Free("a number");
+        }
+
         var key = new Key(kind, arguments, number, id, text, weight);
         if (_terms.TryGetValue(key, out Term? known) && known.Loops == loops) return known;
         var term = new Term(kind, arguments, number, id, text, weight, loops);

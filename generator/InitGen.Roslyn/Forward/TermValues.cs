@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 
 namespace InitGen.Roslyn.Forward;
@@ -12,9 +13,18 @@ internal static class TermValues
     /// <param name="points">Its elements.</param>
     /// <param name="length">What counts as the number of elements, where the formula divides by it.</param>
     /// <returns>A value for each element; null where something else is in the formula.</returns>
-    public static double[]? Of(Term term, Term variable, double[] points, double length)
+    public static double[]? Of(Term term, Term variable, double[] points, double length) =>
+        Of(term, new Dictionary<Term, double[]?> { [variable] = points }, points, length);
+
+    // Parts of a formula that occur in it more than once are computed once.
+    private static double[]? Of(Term term, Dictionary<Term, double[]?> known, double[] points, double length)
     {
-        if (term == variable) return points;
+        if (known.TryGetValue(term, out double[]? values)) return values;
+        return known[term] = Compute(term, known, points, length);
+    }
+
+    private static double[]? Compute(Term term, Dictionary<Term, double[]?> known, double[] points, double length)
+    {
 
         // The number of elements, by whatever name: rows times columns, for one.
         if (term.IsIndex && term.Kind != TermKind.Number) return term.Loops == 0 ? Repeat(length, points.Length) : null;
@@ -29,7 +39,7 @@ internal static class TermValues
         var arguments = new double[term.Arguments.Length][];
         for (int i = 0; i < arguments.Length; i++)
         {
-            if (Of(term.Arguments[i], variable, points, length) is not { } values) return null;
+            if (Of(term.Arguments[i], known, points, length) is not { } values) return null;
             arguments[i] = values;
         }
 

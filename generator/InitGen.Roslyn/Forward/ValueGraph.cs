@@ -96,37 +96,35 @@ internal sealed class ValueGraph(TermTable terms)
         if (leaves.Count == 1 && leaves.First() is { Kind: not TermKind.Weight } leaf) yield return leaf;
 
         var inside = new List<Term>();
-        Collect(term, inside);
+        Collect(term, inside, []);
         foreach (Term candidate in inside)
         {
             if (candidate != term && candidate.Kind is not (TermKind.Node or TermKind.Carried or TermKind.Part or TermKind.Weight) && IsOnlyWay(term, candidate)) yield return candidate;
         }
     }
 
-    private static void Collect(Term term, List<Term> found)
+    private static void Collect(Term term, List<Term> found, HashSet<Term> seen)
     {
         foreach (Term argument in term.Arguments)
         {
-            if (!argument.HasData || found.Contains(argument)) continue;
-            Collect(argument, found);
-            if (!found.Contains(argument)) found.Add(argument);
+            if (!argument.HasData || !seen.Add(argument)) continue;
+            Collect(argument, found, seen);
+            found.Add(argument);
         }
     }
 
-    private static bool IsOnlyWay(Term term, Term candidate) =>
-        term == candidate
-        || !term.HasData
-        || (term.Kind is not (TermKind.Node or TermKind.Carried or TermKind.Weight or TermKind.Part or TermKind.Concat or TermKind.Unknown)
-            && term.Arguments.All(argument => IsOnlyWay(argument, candidate)));
+    private static bool IsOnlyWay(Term term, Term candidate)
+    {
+        var seen = new HashSet<Term> { candidate };
+        return Leads(term);
+
+        bool Leads(Term part) => !part.HasData || !seen.Add(part) || (!IsLeaf(part) && part.Arguments.All(Leads));
+    }
 
     private static bool IsLeaf(Term term) =>
         term.Kind is TermKind.Node or TermKind.Carried or TermKind.Part or TermKind.Concat or TermKind.Weight or TermKind.Unknown;
 
-    private static void Leaves(Term term, HashSet<Term> found)
-    {
-        if (IsLeaf(term)) found.Add(term);
-        else foreach (Term argument in term.Arguments) Leaves(argument, found);
-    }
+    private static void Leaves(Term term, HashSet<Term> found) => found.UnionWith(Values(term));
 
     private int Apply(FunctionShape shape, int input) => shape switch
     {

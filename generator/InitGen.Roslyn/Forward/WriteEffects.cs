@@ -12,10 +12,13 @@ namespace InitGen.Roslyn.Forward;
 /// </summary>
 internal sealed class WriteEffects
 {
-    private const int GreatestDepth = 12;
+    private const int GreatestDepth = 100;
 
     private readonly HashSet<ISymbol> _assigned = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _contents = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Nothing is changed.</summary>
+    public static WriteEffects None { get; } = new();
 
     /// <summary>Locals, parameters, fields and properties that are assigned.</summary>
     public IReadOnlyCollection<ISymbol> Assigned => _assigned;
@@ -23,10 +26,16 @@ internal sealed class WriteEffects
     /// <summary>Those through which elements are written.</summary>
     public IReadOnlyCollection<ISymbol> Contents => _contents;
 
-    public static WriteEffects Of(IOperation code, MethodBodies bodies, int depth, CancellationToken cancellation)
+    /// <summary>Looks through a piece of code, and through what it calls.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="bodies">Where called methods are found.</param>
+    /// <param name="callers">The methods that are being looked through: a call of one of them changes nothing that is not found there.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    /// <returns>What it may change.</returns>
+    public static WriteEffects Of(IOperation code, MethodBodies bodies, HashSet<ISymbol> callers, CancellationToken cancellation)
     {
         var effects = new WriteEffects();
-        if (depth <= GreatestDepth) new Walker(effects, bodies, depth, cancellation).Walk(code);
+        if (callers.Count <= GreatestDepth) new Finder(effects, bodies, callers, cancellation).Search(code);
         return effects;
     }
 
@@ -47,13 +56,14 @@ internal sealed class WriteEffects
         _ => operation is { Kind: OperationKind.None, ChildOperations.Count: > 0 } ? Root(operation.ChildOperations.First()) : null,
     };
 
-    private sealed class Walker(WriteEffects effects, MethodBodies bodies, int depth, CancellationToken cancellation) : OperationWalker
+    // No walker: it would go down expressions recursively, and some are deep.
+    private sealed class Finder(WriteEffects effects, MethodBodies bodies, HashSet<ISymbol> callers, CancellationToken cancellation) : OperationVisitor
     {
         private readonly Dictionary<ISymbol, ISymbol> _aliases = new(SymbolEqualityComparer.Default);
 
-        public void Walk(IOperation code)
+        public void Search(IOperation code)
         {
-            Visit(code);
+            foreach (IOperation operation in code.DescendantsAndSelf()) Visit(operation);
             foreach (ISymbol symbol in effects._contents.ToArray())
             {
                 ISymbol alias = symbol;
@@ -68,7 +78,6 @@ internal sealed class WriteEffects
         public override void VisitVariableDeclarator(IVariableDeclaratorOperation operation)
         {
             if (Root(operation.GetVariableInitializer()?.Value) is { } root) _aliases[operation.Symbol] = root;
-            base.VisitVariableDeclarator(operation);
         }
 
         public override void VisitForEachLoop(IForEachLoopOperation operation)
@@ -81,56 +90,47 @@ internal sealed class WriteEffects
                     if (local.RefKind == RefKind.Ref) effects._contents.Add(root.OriginalDefinition);
                 }
             }
-
-            base.VisitForEachLoop(operation);
         }
 
         public override void VisitSimpleAssignment(ISimpleAssignmentOperation operation)
         {
             Write(operation.Target);
-            base.VisitSimpleAssignment(operation);
         }
 
         public override void VisitCompoundAssignment(ICompoundAssignmentOperation operation)
         {
             Write(operation.Target);
-            base.VisitCompoundAssignment(operation);
         }
 
         public override void VisitIncrementOrDecrement(IIncrementOrDecrementOperation operation)
         {
             Write(operation.Target);
-            base.VisitIncrementOrDecrement(operation);
         }
 
         public override void VisitDeconstructionAssignment(IDeconstructionAssignmentOperation operation)
         {
             Write(operation.Target);
-            base.VisitDeconstructionAssignment(operation);
         }
 
         public override void VisitCoalesceAssignment(ICoalesceAssignmentOperation operation)
         {
             Write(operation.Target);
-            base.VisitCoalesceAssignment(operation);
         }
 
         public override void VisitPropertyReference(IPropertyReferenceOperation operation)
         {
             if (operation.Property.GetMethod is { } getter) Call(getter, operation.Instance, operation.Arguments);
-            base.VisitPropertyReference(operation);
         }
 
         public override void VisitInvocation(IInvocationOperation operation)
         {
             Call(operation.TargetMethod, operation.Instance, operation.Arguments);
-            base.VisitInvocation(operation);
         }
 
         private void Call(IMethodSymbol method, IOperation? instance, IEnumerable<IArgumentOperation> arguments)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (bodies.EffectsOf(method, depth, cancellation) is { } called)
+            if (bodies.EffectsOf(method, callers, cancellation) is { } called)
             {
                 foreach (IArgumentOperation argument in arguments)
                 {
