@@ -64,7 +64,7 @@ public static partial class ModelReader
             return forward.Build(Name, _layers, owner => SymbolEqualityComparer.Default.Equals(forward.Reading.Owners[owner], type) ? _layers : LayersOf(forward.Reading.Owners[owner]));
         }
 
-        private IReadOnlyDictionary<string, LayerNode> LayersOf(INamedTypeSymbol owner) => _models.Layers(owner, () =>
+        public IReadOnlyDictionary<string, LayerNode> LayersOf(INamedTypeSymbol owner) => _models.Layers(owner, () =>
         {
             var reading = new Reading(owner, compilation, cancellation);
             reading.ReadMembers();
