@@ -53,9 +53,7 @@ internal static class InitEdit
             return attribute.ReplaceNode(written, written.WithExpression(expression.WithTriviaFrom(written.Expression)));
 
         AttributeArgumentSyntax added = SyntaxFactory.AttributeArgument(
-            SyntaxFactory.NameEquals(
-                SyntaxFactory.IdentifierName(name),
-                SyntaxFactory.Token(SyntaxKind.EqualsToken).WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(SyntaxFactory.Space)),
+            SyntaxFactory.NameEquals((IdentifierNameSyntax)SyntaxFactory.ParseName(name), Token(SyntaxKind.EqualsToken, SyntaxFactory.Space, SyntaxFactory.Space)),
             null,
             expression);
         return WithArgument(attribute, attribute.ArgumentList?.Arguments.Count ?? 0, added);
@@ -74,15 +72,21 @@ internal static class InitEdit
     public static SeparatedSyntaxList<T> Insert<T>(SeparatedSyntaxList<T> list, int index, T added)
         where T : SyntaxNode
     {
-        SyntaxToken comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space);
+        SyntaxToken comma = Token(SyntaxKind.CommaToken, after: SyntaxFactory.Space);
         var separators = new List<SyntaxToken>(list.GetSeparators());
         if (list.Count > 0) separators.Insert(Math.Max(0, index - 1), comma);
         return SyntaxFactory.SeparatedList(list.ToList().Take(index).Concat([added]).Concat(list.Skip(index)), separators);
     }
 
+    /// <summary>A token with these blanks and no others: what is elastic, hosts format by rules of their own.</summary>
+    public static SyntaxToken Token(SyntaxKind kind, SyntaxTrivia? before = null, SyntaxTrivia? after = null) => SyntaxFactory.Token(
+        before is { } leading ? SyntaxFactory.TriviaList(leading) : default,
+        kind,
+        after is { } trailing ? SyntaxFactory.TriviaList(trailing) : default);
+
     private static AttributeSyntax WithArgument(AttributeSyntax attribute, int index, AttributeArgumentSyntax argument)
     {
-        AttributeArgumentListSyntax list = attribute.ArgumentList ?? SyntaxFactory.AttributeArgumentList();
+        AttributeArgumentListSyntax list = attribute.ArgumentList ?? SyntaxFactory.ParseAttributeArgumentList("()")!;
         return attribute.WithArgumentList(list.WithArguments(Insert(list.Arguments, index, argument)));
     }
 

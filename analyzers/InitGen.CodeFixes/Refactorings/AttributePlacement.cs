@@ -17,6 +17,9 @@ internal static class AttributePlacement
         SyntaxFactory.ParseName(name),
         arguments.Length == 0 ? null : SyntaxFactory.ParseAttributeArgumentList(arguments));
 
+    private static AttributeListSyntax List(AttributeTargetSpecifierSyntax? target, SeparatedSyntaxList<AttributeSyntax> attributes) =>
+        SyntaxFactory.AttributeList(InitEdit.Token(SyntaxKind.OpenBracketToken), target, attributes, InitEdit.Token(SyntaxKind.CloseBracketToken));
+
     /// <summary>The member with an attribute more: in the list that is there, or behind it where the member has one list for each.</summary>
     public static MemberDeclarationSyntax Beside(MemberAtCursor member, AttributeListSyntax list, AttributeSyntax attribute)
     {
@@ -24,7 +27,7 @@ internal static class AttributePlacement
         if (declaration.AttributeLists.Count == 1)
             return declaration.ReplaceNode(list, list.WithAttributes(InitEdit.Insert(list.Attributes, list.Attributes.Count, attribute)));
 
-        AttributeListSyntax added = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(attribute)).WithTarget(list.Target);
+        AttributeListSyntax added = List(list.Target, SyntaxFactory.SingletonSeparatedList(attribute));
         AttributeListSyntax last = declaration.AttributeLists.Last();
         return Behind(member, last, added);
     }
@@ -32,7 +35,8 @@ internal static class AttributePlacement
     /// <summary>The member with a list of attributes, and what comments and blanks it has.</summary>
     public static MemberDeclarationSyntax WithList(MemberAtCursor member, IEnumerable<AttributeSyntax> attributes)
     {
-        AttributeListSyntax added = SyntaxFactory.AttributeList(
+        AttributeListSyntax added = List(
+            target: null,
             attributes.Aggregate(default(SeparatedSyntaxList<AttributeSyntax>), static (list, attribute) => InitEdit.Insert(list, list.Count, attribute)));
         MemberDeclarationSyntax declaration = member.Member;
         if (declaration.AttributeLists.Count > 0) return Behind(member, declaration.AttributeLists.Last(), added);
@@ -49,7 +53,7 @@ internal static class AttributePlacement
     public static SyntaxTrivia LineEnd(SyntaxNode root) =>
         root.DescendantTrivia().FirstOrDefault(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) is { RawKind: not 0 } found
             ? SyntaxFactory.EndOfLine(found.ToString())
-            : SyntaxFactory.ElasticLineFeed;
+            : SyntaxFactory.LineFeed;
 
     private static MemberDeclarationSyntax Behind(MemberAtCursor member, AttributeListSyntax last, AttributeListSyntax added)
     {

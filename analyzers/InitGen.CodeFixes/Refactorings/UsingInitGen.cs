@@ -82,11 +82,11 @@ internal static class UsingInitGen
         trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineDocumentationCommentTrivia);
 
     private static UsingDirectiveSyntax Make(SyntaxTrivia lineEnd) => SyntaxFactory.UsingDirective(
-        SyntaxFactory.Token(SyntaxKind.UsingKeyword).WithTrailingTrivia(SyntaxFactory.Space),
+        InitEdit.Token(SyntaxKind.UsingKeyword, after: SyntaxFactory.Space),
         default,
         null,
-        SyntaxFactory.IdentifierName(nameof(InitGen)),
-        SyntaxFactory.Token(SyntaxKind.SemicolonToken).WithTrailingTrivia(lineEnd));
+        SyntaxFactory.ParseName(nameof(InitGen)),
+        InitEdit.Token(SyntaxKind.SemicolonToken, after: lineEnd));
 
     private static bool IsPlain(UsingDirectiveSyntax directive) =>
         directive.Alias is null && directive.StaticKeyword.RawKind == 0 && directive.GlobalKeyword.RawKind == 0;

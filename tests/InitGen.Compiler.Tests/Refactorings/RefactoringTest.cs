@@ -23,6 +23,7 @@ public abstract class RefactoringTest<TRefactoring>
             [Activation(Activation.LeakyReLU, Slope = 0.2)] public static float[] Leaky(float[] x) => x;
             [Activation(Activation.GELU)] public static float[] Gelu(float[] x) => x;
             [Activation(Activation.Tanh)] public static float[] Tanh(float[] x) => x;
+            public static Func<float[], float[]> Unknown { get; set; } = x => x;
             [Activation(Activation.SELU)] public static float[] Selu(float[] x) => x;
         }
         """;
