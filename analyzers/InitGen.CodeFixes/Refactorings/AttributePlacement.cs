@@ -59,7 +59,7 @@ internal static class AttributePlacement
     {
         bool endsLine = last.GetTrailingTrivia().Any(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
         added = endsLine
-            ? added.WithLeadingTrivia(Indentation(member.Member.GetLeadingTrivia())).WithTrailingTrivia(LineEnd(member.Root))
+            ? added.WithLeadingTrivia(Indentation(last.GetLeadingTrivia())).WithTrailingTrivia(LineEnd(member.Root))
             : added.WithTrailingTrivia(SyntaxFactory.Space);
         return member.Member.InsertNodesAfter(last, [added]);
     }

@@ -30,13 +30,13 @@ public sealed class DeclareActivationTests : RefactoringTest<DeclareActivationRe
     public Task Has_a_list_of_its_own_where_each_attribute_has() => Offers(
         Net("""
             // the first layer
-            [Dense(64, 48)] // sizes
+                [Dense(64, 48)] // sizes
                 [Init(Scheme.He)]
                 private readonly float[] [||]_w = new float[64 * 48];
             """),
         Net("""
             // the first layer
-            [Dense(64, 48)] // sizes
+                [Dense(64, 48)] // sizes
                 [Init(Scheme.He)]
                 [Activation(Activation.ReLU)]
                 private readonly float[] _w = new float[64 * 48];

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeRefactorings;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 using Xunit;
 
 namespace InitGen.Testing;
@@ -75,6 +76,20 @@ public sealed record CodeRefactoringVerifier
         var (action, offered) = await OfferAsync(workspace, marked).ConfigureAwait(false);
         if (action is not null)
             throw new VerificationException($"The refactoring is offered.\n\n{ActionChoice.List(offered)}");
+    }
+
+    /// <summary>The refactoring throws nowhere in a source, broken or not: the cursor is put on each of its tokens.</summary>
+    public async Task SurvivesAsync(string source)
+    {
+        using var workspace = new TestWorkspace(Template.WithDocument("Test0.cs", source), Generators);
+        var document = workspace.Start.GetProject(workspace.Root)!.Documents.Single(d => d.Name == "Test0.cs");
+        var root = await document.GetSyntaxRootAsync(TestContext.Current.CancellationToken).ConfigureAwait(false);
+        foreach (var token in root!.DescendantTokens())
+        {
+            var context = new CodeRefactoringContext(document, new TextSpan(token.SpanStart, 0), static _ => { }, TestContext.Current.CancellationToken);
+            await ActionRunner.GuardAsync($"{Refactoring.GetType().Name} at '{token}' in\n{source}\n", () => Refactoring.ComputeRefactoringsAsync(context))
+                .ConfigureAwait(false);
+        }
     }
 
     private async Task<(CodeAction? Action, List<CodeAction> Offered)> OfferAsync(TestWorkspace workspace, TestProject marked)
