@@ -109,6 +109,20 @@ public sealed class AddInitTests : RefactoringTest<AddInitRefactoring>
         "as Dense(nameof(_in), nameof(Out))",
         Guess);
 
+    // Collection expressions and primary constructors came with Roslyn 4.8.
+    [Theory]
+    [InlineData("Net", "Tensor<float> _w = Tensor.CreateFromShape<float>([256, 784]);", "[Dense(784, 256), Init]")]
+    [InlineData("Net(int inputs)", "float[,] _w = new float[256, inputs];", "[Dense(nameof(_inputs), 256), Init]")]
+    public async Task Reads_newer_syntax(string type, string member, string attributes)
+    {
+        if (typeof(Microsoft.CodeAnalysis.Compilation).Assembly.GetName().Version is { Major: 4, Minor: < 8 }) return;
+        string kept = type == "Net" ? string.Empty : "private readonly int _inputs = inputs; ";
+        await Offers(
+            $"public sealed class {type} {{ {kept}private [||]{member} }}",
+            $"public sealed partial class {type} {{ {kept}{attributes} private {member} }}",
+            allowed: Guess);
+    }
+
     [Fact]
     public Task Keeps_comments_and_makes_the_types_around_partial() => Offers(
         """

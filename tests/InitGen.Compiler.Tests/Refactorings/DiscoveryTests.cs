@@ -65,6 +65,8 @@ public sealed class DiscoveryTests
 
         public override System.Collections.Immutable.ImmutableArray<string> FixableDiagnosticIds => ["INIT999"];
 
+        public override FixAllProvider? GetFixAllProvider() => null;
+
         public override System.Threading.Tasks.Task RegisterCodeFixesAsync(CodeFixContext context) => System.Threading.Tasks.Task.CompletedTask;
     }
 }
