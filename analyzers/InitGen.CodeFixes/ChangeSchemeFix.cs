@@ -87,46 +87,16 @@ public sealed class ChangeSchemeFix : CodeFixProvider
 
     private static AttributeSyntax WithScheme(AttributeSyntax attribute, string scheme)
     {
-        // The scheme came from defaults: [Init] and [Init()] get one of their own.
-        if (attribute.ArgumentList?.Arguments.FirstOrDefault(static argument => argument.NameEquals is null) is not { } written)
-        {
-            string prefix = attribute.Name is QualifiedNameSyntax qualified ? qualified.Left + "." : string.Empty;
-            AttributeArgumentSyntax first = SyntaxFactory.AttributeArgument(SyntaxFactory.ParseExpression(prefix + "Scheme." + scheme));
-            AttributeArgumentListSyntax given = attribute.ArgumentList ?? SyntaxFactory.AttributeArgumentList();
-            return attribute.WithArgumentList(given.WithArguments(given.Arguments.Count == 0
-                ? SyntaxFactory.SingletonSeparatedList(first)
-                : given.Arguments.Insert(0, first)));
-        }
+        AttributeSyntax changed = InitEdit.WithScheme(attribute, scheme);
+        if (InitEdit.Scheme(attribute) is null) return changed; // the options beside no scheme were meant for any
 
-        AttributeArgumentListSyntax list = attribute.ArgumentList!;
-
-        // Scheme.Xavier becomes Scheme.He in whatever way Scheme was written: qualified or not at all. A constant of the user's own, which
-        // may mean Xavier elsewhere too, is replaced by the scheme.
-        ExpressionSyntax expression = written.Expression switch
-        {
-            MemberAccessExpressionSyntax { Expression: var owner } access when IsScheme(owner) && IsSchemeName(access.Name) =>
-                access.WithName(SyntaxFactory.IdentifierName(scheme).WithTriviaFrom(access.Name)),
-            IdentifierNameSyntax name when IsSchemeName(name) => SyntaxFactory.IdentifierName(scheme).WithTriviaFrom(name),
-            var other => SyntaxFactory.ParseExpression("InitGen.Scheme." + scheme).WithTriviaFrom(other),
-        };
-        AttributeArgumentSyntax changed = written.WithExpression(expression);
-        AttributeArgumentListSyntax kept = list.ReplaceNode(written, changed);
+        AttributeArgumentListSyntax kept = changed.ArgumentList!;
         AttributeArgumentSyntax[] obsolete = [.. kept.Arguments.Where(static argument =>
             argument.NameEquals is { } name && OptionsOfTheOldScheme.Contains(name.Name.Identifier.ValueText))];
 
         // A comment beside an option outlives it; the blank before it does not.
         bool commented = obsolete.Any(static argument => argument.DescendantTrivia().Any(static trivia => !string.IsNullOrWhiteSpace(trivia.ToString())));
         SyntaxRemoveOptions trivia = commented ? SyntaxRemoveOptions.KeepExteriorTrivia : SyntaxRemoveOptions.KeepNoTrivia;
-        return attribute.WithArgumentList(kept.RemoveNodes(obsolete, trivia) ?? kept);
+        return changed.WithArgumentList(kept.RemoveNodes(obsolete, trivia) ?? kept);
     }
-
-    private static bool IsScheme(ExpressionSyntax expression) => expression switch
-    {
-        IdentifierNameSyntax name => name.Identifier.ValueText == nameof(Scheme),
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText == nameof(Scheme),
-        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText == nameof(Scheme),
-        _ => false,
-    };
-
-    private static bool IsSchemeName(SimpleNameSyntax name) => Enum.IsDefined(typeof(Scheme), name.Identifier.ValueText);
 }

@@ -38,29 +38,15 @@ public sealed class MakePartialFix : CodeFixProvider
 
     private static SyntaxNode MakePartial(SyntaxNode root, ImmutableArray<Diagnostic> diagnostics) => root.ReplaceNodes(
         diagnostics.Where(diagnostic => CanBeFixed(root, diagnostic)).SelectMany(diagnostic => NotPartial(root, diagnostic)).Distinct(),
-        static (_, type) => WithPartial(type));
+        static (_, type) => PartialTypes.WithPartial(type));
 
     private static IEnumerable<TypeDeclarationSyntax> NotPartial(SyntaxNode root, Diagnostic diagnostic) =>
-        Types(root, diagnostic).Where(static type => !type.Modifiers.Any(SyntaxKind.PartialKeyword));
+        Types(root, diagnostic).Where(static type => !PartialTypes.IsPartial(type));
 
-    // An interface, a ref struct, a static class or a file-local type has another trouble, which partial does not cure.
     private static bool CanBeFixed(SyntaxNode root, Diagnostic diagnostic) =>
-        root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<BaseTypeDeclarationSyntax>()
-            is { } innermost and (ClassDeclarationSyntax or StructDeclarationSyntax or RecordDeclarationSyntax)
-        && !innermost.Modifiers.Any(static modifier => modifier.ValueText is "ref" or "static")
-        && !Types(root, diagnostic).Any(static type => type.Modifiers.Any(static modifier => modifier.ValueText == "file"));
+        root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<BaseTypeDeclarationSyntax>() is { } innermost
+        && PartialTypes.CanBeExtended(innermost);
 
     private static IEnumerable<TypeDeclarationSyntax> Types(SyntaxNode root, Diagnostic diagnostic) =>
         root.FindNode(diagnostic.Location.SourceSpan).AncestorsAndSelf().OfType<TypeDeclarationSyntax>();
-
-    private static TypeDeclarationSyntax WithPartial(TypeDeclarationSyntax type)
-    {
-        SyntaxToken partial = SyntaxFactory.Token(SyntaxKind.PartialKeyword).WithTrailingTrivia(SyntaxFactory.Space);
-        if (type.Modifiers.Count > 0) return (TypeDeclarationSyntax)type.WithModifiers(type.Modifiers.Add(partial));
-
-        // The first modifier takes over the comments and blanks before the keyword.
-        return (TypeDeclarationSyntax)type
-            .WithKeyword(type.Keyword.WithLeadingTrivia())
-            .WithModifiers(SyntaxFactory.TokenList(partial.WithLeadingTrivia(type.Keyword.LeadingTrivia)));
-    }
 }

@@ -65,7 +65,7 @@ public static partial class ModelReader
             return forward.Build(Name, _layers, owner => SymbolEqualityComparer.Default.Equals(forward.Reading.Owners[owner], type) ? _layers : LayersOf(forward.Reading.Owners[owner]));
         }
 
-        private IReadOnlyDictionary<string, LayerNode> LayersOf(INamedTypeSymbol owner) => _models.Layers(owner, trees, found =>
+        public IReadOnlyDictionary<string, LayerNode> LayersOf(INamedTypeSymbol owner) => _models.Layers(owner, trees, found =>
         {
             var reading = new Reading(owner, compilation, found, cancellation);
             ReachableTypes.AddTrees(owner, found);

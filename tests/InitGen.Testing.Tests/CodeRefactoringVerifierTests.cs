@@ -41,5 +41,32 @@ public sealed class CodeRefactoringVerifierTests
     }
 
     [Fact]
+    public async Task Actions_of_a_submenu_are_offered_one_by_one()
+    {
+        var submenu = Verify with { Refactoring = new SubmenuRefactoring("b", "c") };
+        await (submenu with { Title = "c" }).VerifyAsync("class C { int [||]a; }", "class C { int c; }");
+        await Red.Because("Several actions are offered", () => submenu.VerifyAsync("class C { int [||]a; }", "class C { int c; }"));
+        await Red.Because("The refactoring is offered", () => (submenu with { Title = "b" }).VerifyNotOfferedAsync("class C { int [||]a; }"));
+    }
+
+    [Fact]
+    public async Task A_new_finding_of_an_analyzer_is_red_unless_allowed()
+    {
+        var analyzed = Verify with { Refactoring = new RenameRefactoring(name => "bad" + name), Analyzers = [new BadFieldAnalyzer()] };
+        await Red.Because("warning TOY001", () => analyzed.VerifyAsync("class C { int [||]a; }", "class C { int bada; }"));
+
+        await (analyzed with { AllowedDiagnostics = ["TOY001"] }).VerifyAsync("class C { int [||]a; }", "class C { int bada; }");
+    }
+
+    [Fact]
+    public async Task A_refactoring_that_throws_somewhere_is_red()
+    {
+        await Verify.SurvivesAsync("class C { int a; }");
+        await Red.Because(
+            "the toy is broken",
+            () => (Verify with { Refactoring = new ThrowingRefactoring() }).SurvivesAsync("class C { int a; }"));
+    }
+
+    [Fact]
     public Task A_missing_cursor_is_red() => Red.Because("must say where the cursor is", () => Verify.VerifyAsync("class C { int a; }", ""));
 }

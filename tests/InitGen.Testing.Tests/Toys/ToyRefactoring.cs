@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -21,4 +22,30 @@ internal sealed class RenameRefactoring(Func<string, string> rename) : CodeRefac
             root.ReplaceToken(name, SyntaxFactory.Identifier(rename(name.Text)).WithTriviaFrom(name)));
         context.RegisterRefactoring(CodeAction.Create("Rename", _ => Task.FromResult(renamed), "Rename"));
     }
+}
+
+/// <summary>The same, out of a submenu.</summary>
+internal sealed class SubmenuRefactoring(params string[] names) : CodeRefactoringProvider
+{
+    public override async Task ComputeRefactoringsAsync(CodeRefactoringContext context)
+    {
+        var listed = ImmutableArray.CreateBuilder<CodeAction>();
+        foreach (var name in names)
+            await new RenameRefactoring(_ => name).ComputeRefactoringsAsync(new CodeRefactoringContext(
+                context.Document, context.Span, action => listed.Add(Named(action, name)), context.CancellationToken));
+        if (listed.Count > 0)
+            context.RegisterRefactoring(CodeAction.Create("Rename", listed.ToImmutable(), isInlinable: false));
+    }
+
+    private static CodeAction Named(CodeAction action, string name) => CodeAction.Create(
+        name,
+        async token => ((ApplyChangesOperation)(await action.GetOperationsAsync(token))[0]).ChangedSolution,
+        name);
+}
+
+internal sealed class ThrowingRefactoring : CodeRefactoringProvider
+{
+    public override Task ComputeRefactoringsAsync(CodeRefactoringContext context) => context.Span.Start == 10
+        ? throw new InvalidOperationException("the toy is broken")
+        : Task.CompletedTask;
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Reflection;
 using Microsoft.CodeAnalysis.CodeActions;
 
 namespace InitGen.Testing;
@@ -23,6 +24,20 @@ internal sealed record ActionChoice(string? EquivalenceKey, string? Title, int? 
 
     public static string List(IEnumerable<CodeAction> actions) =>
         Describe.List(actions.Select((a, i) => $"[{i}] \"{a.Title}\", key \"{a.EquivalenceKey}\"").DefaultIfEmpty("(none)"));
+
+    /// <summary>The actions that a menu item stands for: itself, or what its submenu lists.</summary>
+    public static IEnumerable<CodeAction> Leaves(CodeAction action)
+    {
+        var nested = Nested(action).ToList();
+        return nested.Count == 0 ? [action] : nested.SelectMany(Leaves);
+    }
+
+    // Internal under one name in old Roslyns, public under another in new ones.
+    private static IEnumerable<CodeAction> Nested(CodeAction action) =>
+        new[] { "NestedActions", "NestedCodeActions" }
+            .Select(name => typeof(CodeAction).GetProperty(name, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
+            .Select(property => property?.GetValue(action)).OfType<IEnumerable<CodeAction>>()
+            .FirstOrDefault([]);
 
     public static void RequireWellFormed(CodeAction action)
     {

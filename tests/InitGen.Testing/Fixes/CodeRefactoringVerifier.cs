@@ -5,6 +5,8 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeRefactorings;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 using Xunit;
 
 namespace InitGen.Testing;
@@ -13,7 +15,7 @@ namespace InitGen.Testing;
 /// Applies a refactoring at the cursor or selection <c>[|code|]</c> and compares the outcome with the text that the test asserts.
 /// </summary>
 /// <remarks>Red on: a refactoring that is not offered, changes nothing, throws or has no equivalence key; text that
-/// differs; a new compiler error or warning.</remarks>
+/// differs; a new error or warning. Of nested actions those that do the work are offered, and not the one that lists them.</remarks>
 /// <example><code>
 /// static readonly CodeRefactoringVerifier Verify = new() { Refactoring = new AddInitRefactoring() };
 /// await Verify.VerifyAsync("float[] [||]w;", "[Init] float[] w;");
@@ -26,6 +28,9 @@ public sealed record CodeRefactoringVerifier
     /// <summary>Generators that are at work in the project.</summary>
     public ImmutableArray<IIncrementalGenerator> Generators { get; init; } = [];
 
+    /// <summary>Analyzers that must have nothing new to say about the refactored code.</summary>
+    public ImmutableArray<DiagnosticAnalyzer> Analyzers { get; init; } = [];
+
     /// <summary>Chooses among several offered actions by their key.</summary>
     public string? EquivalenceKey { get; init; }
 
@@ -35,7 +40,7 @@ public sealed record CodeRefactoringVerifier
     /// <summary>Chooses among several offered actions by their place in the list.</summary>
     public int? Index { get; init; }
 
-    /// <summary>Ids of compiler errors and warnings that the refactored code may have.</summary>
+    /// <summary>Ids of errors and warnings, of the compiler or the analyzers, that the refactored code may have.</summary>
     public ImmutableArray<string> AllowedDiagnostics { get; init; } = [];
 
     /// <summary>The project into which the overloads for a single source put it.</summary>
@@ -52,13 +57,13 @@ public sealed record CodeRefactoringVerifier
         if (action is null)
             throw new VerificationException($"The refactoring is not offered. Offered are:\n\n{ActionChoice.List(offered)}");
 
-        var before = await SolutionAnalysis.OfAsync(workspace, workspace.Start, []).ConfigureAwait(false);
+        var before = await SolutionAnalysis.OfAsync(workspace, workspace.Start, Analyzers).ConfigureAwait(false);
         var solution = await ActionRunner.ApplyAsync(action, workspace.Start).ConfigureAwait(false);
         if (SolutionText.Of(after).DifferenceTo(await SolutionText.OfAsync(solution).ConfigureAwait(false)) is { } difference)
             throw new VerificationException($"The refactored text is not the expected one.\n\n{difference}");
 
-        (await SolutionAnalysis.OfAsync(workspace, solution, []).ConfigureAwait(false))
-            .RequireNoneNew(before, [.. AllowedDiagnostics], $"The action \"{action.Title}\"");
+        (await SolutionAnalysis.OfAsync(workspace, solution, Analyzers).ConfigureAwait(false))
+            .RequireNoneNew(before, [.. AllowedDiagnostics], $"The action \"{action.Title}\"", ofAnalyzers: true);
     }
 
     /// <summary>The refactoring is not offered at the mark.</summary>
@@ -73,6 +78,20 @@ public sealed record CodeRefactoringVerifier
             throw new VerificationException($"The refactoring is offered.\n\n{ActionChoice.List(offered)}");
     }
 
+    /// <summary>The refactoring throws nowhere in a source, broken or not: the cursor is put on each of its tokens.</summary>
+    public async Task SurvivesAsync(string source)
+    {
+        using var workspace = new TestWorkspace(Template.WithDocument("Test0.cs", source), Generators);
+        var document = workspace.Start.GetProject(workspace.Root)!.Documents.Single(d => d.Name == "Test0.cs");
+        var root = await document.GetSyntaxRootAsync(TestContext.Current.CancellationToken).ConfigureAwait(false);
+        foreach (var token in root!.DescendantTokens())
+        {
+            var context = new CodeRefactoringContext(document, new TextSpan(token.SpanStart, 0), static _ => { }, TestContext.Current.CancellationToken);
+            await ActionRunner.GuardAsync($"{Refactoring.GetType().Name} at '{token}' in\n{source}\n", () => Refactoring.ComputeRefactoringsAsync(context))
+                .ConfigureAwait(false);
+        }
+    }
+
     private async Task<(CodeAction? Action, List<CodeAction> Offered)> OfferAsync(TestWorkspace workspace, TestProject marked)
     {
         var marks = marked.Documents.SelectMany(d => Markup.Parse(d.Text).Spans.Select(span => (Path: marked.FullPath(d), span.Span))).ToList();
@@ -83,6 +102,7 @@ public sealed record CodeRefactoringVerifier
         var offered = new List<CodeAction>();
         var context = new CodeRefactoringContext(document, marks[0].Span, offered.Add, TestContext.Current.CancellationToken);
         await ActionRunner.GuardAsync(Refactoring.GetType().Name, () => Refactoring.ComputeRefactoringsAsync(context)).ConfigureAwait(false);
+        offered = [.. offered.SelectMany(ActionChoice.Leaves)];
         offered.ForEach(ActionChoice.RequireWellFormed);
         return (new ActionChoice(EquivalenceKey, Title, Index).Of(offered), offered);
     }

@@ -42,23 +42,25 @@ internal sealed class SolutionAnalysis
     public IEnumerable<Diagnostic> Of(ProjectId project, Func<Document?, bool> where) =>
         _findings.Where(f => f.Project == project && where(f.Document)).Select(f => f.Diagnostic);
 
-    /// <summary>Fails when there are compiler errors or warnings that were not there before, except for these ids.</summary>
-    public void RequireNoneNew(SolutionAnalysis before, ImmutableHashSet<string> expectedIds, string occasion)
+    /// <summary>
+    /// Fails when there are compiler errors or warnings that were not there before, except for these ids; if wanted, those of analyzers too.
+    /// </summary>
+    public void RequireNoneNew(SolutionAnalysis before, ImmutableHashSet<string> expectedIds, string occasion, bool ofAnalyzers = false)
     {
-        var known = before.Problems().GroupBy(d => d.Id).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
-        var more = Problems().Where(d => !expectedIds.Contains(d.Id)).GroupBy(d => d.Id)
+        var known = before.Problems(ofAnalyzers).GroupBy(d => d.Id).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        var more = Problems(ofAnalyzers).Where(d => !expectedIds.Contains(d.Id)).GroupBy(d => d.Id)
             .Where(g => g.Count() > known.GetValueOrDefault(g.Key)).SelectMany(g => g).ToList();
         if (more.Count == 0)
             return;
 
         throw new VerificationException(
-            $"{occasion} leaves code with new compiler errors or warnings.\n\n"
+            $"{occasion} leaves code with new {(ofAnalyzers ? string.Empty : "compiler ")}errors or warnings.\n\n"
             + Describe.List(more.Select(d => $"{Describe.Diagnostic(d)}\n{Describe.Place(d.Location)}")) + "\n\n"
             + Print(more.Select(d => SourceNote.Of(d, ""))));
     }
 
     public string Print(params IEnumerable<SourceNote?> notes) => SourcePrinter.Print(_trees, notes);
 
-    private IEnumerable<Diagnostic> Problems() =>
-        _findings.Select(f => f.Diagnostic).Where(d => d.IsFromCompiler() && d.Severity >= DiagnosticSeverity.Warning);
+    private IEnumerable<Diagnostic> Problems(bool ofAnalyzers) =>
+        _findings.Select(f => f.Diagnostic).Where(d => (ofAnalyzers || d.IsFromCompiler()) && d.Severity >= DiagnosticSeverity.Warning);
 }
