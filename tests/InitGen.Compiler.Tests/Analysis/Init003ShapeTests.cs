@@ -107,6 +107,20 @@ public sealed class Init003ShapeTests : RuleTest
         }
         """);
 
+    [Theory]
+    [InlineData("Dense(0, 2)", "gives inputs as 0; it must be at least 1")]
+    [InlineData("Dense(4, -2)", "gives outputs as -2; it must be at least 1")]
+    [InlineData("Embedding(0, 2)", "gives count as 0; it must be at least 1")]
+    [InlineData("Embedding(8, nameof(Zero))", "gives width as Zero, which is 0; it must be at least 1")]
+    [InlineData("Norm(0)", "gives width as 0; it must be at least 1")]
+    [InlineData("Bias(0)", "gives size as 0; it must be at least 1")]
+    [InlineData("Conv(4, 2, 3, 0)", "has a kernel length below 1; each kernel length must be at least 1")]
+    [InlineData("Conv(4, 6, 3, Groups = 0)", "has Groups = 0; it must be at least 1")]
+    [InlineData("ConvTranspose(4, 6, 3, Stride = 0)", "has stride 0; it must be at least 1")]
+    public Task Names_the_size_that_is_none(string shape, string trouble) => Finds(
+        $"public sealed partial class Net {{ private const int Zero = 0; [{{|#0:{shape}|}}, Init] private float[]? _w; }}",
+        new ExpectedDiagnostic("INIT003") { At = "0", Message = "The shape of '_w' " + trouble });
+
     [Fact]
     public Task Fires_on_sizes_that_no_array_holds() => Finds("""
         public sealed partial class Net
