@@ -55,6 +55,7 @@ public sealed class SchemeTableTests : RuleTest
         using RunningModel loaded = RunningModel.Load(
             string.Concat(models.SelectMany((model, i) => TypesOf(model).Select(element => Source($"Net{i}_{element.Type}", model, element.Type)))), allowUnsafe: true);
         var troubles = new List<string>();
+        var bits = new SortedDictionary<string, ulong>(StringComparer.Ordinal);
         for (int i = 0; i < models.Length; i++)
         {
             object net = loaded.Initialize(loaded.Create($"Net{i}_float"), new InitializationOptions { Seed = Seed, MaxDegreeOfParallelism = 1 + (i % 3) });
@@ -66,6 +67,8 @@ public sealed class SchemeTableTests : RuleTest
                 else if (cell.Law.Trouble(weights, cell.Layer) is { } trouble) troubles.Add($"{cell.Name}: {trouble}");
                 else if (cell.Container.Kind == StorageKind.Vector && !Checks(cell, weights)) troubles.Add($"{cell.Name}: what is a quarter off passes as well");
                 troubles.AddRange(SliceTroubles(net, cell, weights));
+                string scheme = $"{cell.Scheme.Scheme}({cell.Scheme.Options}) {cell.Scheme.Activation}".TrimEnd();
+                bits[scheme] = Digest(bits.GetValueOrDefault(scheme, 14695981039346656037), weights);
             }
 
             foreach ((_, string type, Func<double, double> kept) in TypesOf(models[i]).Skip(1))
@@ -77,6 +80,9 @@ public sealed class SchemeTableTests : RuleTest
         }
 
         Assert.True(troubles.Count == 0, string.Join('\n', troubles.Take(30)));
+
+        // A change of these bits is a new version of every user's model: never by accident.
+        Testing.Snapshots.VerifyText(string.Join('\n', bits.Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.Key}: {entry.Value:x16}"))));
     }
 
     /// <summary>What has no law has no code: the finding is on its attribute, and there is one for each.</summary>
@@ -164,6 +170,13 @@ public sealed class SchemeTableTests : RuleTest
         double[] off = Array.ConvertAll(weights, weight => weight * 1.25);
         if (cell.Law is ExpectedLaw.Exactly { Value: 0 }) off[^1] = 1;
         return cell.Law.Trouble(off, cell.Layer) is not null;
+    }
+
+    // FNV-1a over the floats, a word at a time.
+    private static ulong Digest(ulong digest, double[] weights)
+    {
+        foreach (double weight in weights) digest = unchecked((digest ^ BitConverter.SingleToUInt32Bits((float)weight)) * 1099511628211);
+        return digest;
     }
 
     private static IEnumerable<string> SliceTroubles(object net, Cell cell, double[] weights)
