@@ -78,6 +78,53 @@ public sealed class Init003ShapeTests : RuleTest
         }
         """);
 
+    [Theory]
+    [InlineData("new float[Rows * (Columns + 1) + 1]", "11")]
+    [InlineData("new float[0x10]", "16")]
+    [InlineData("new float[Other.Size]", "12")]
+    [InlineData("new float[Wide]", "13")]
+    [InlineData("new float[2 * Inherited]", "14")]
+    [InlineData("new float[checked(Rows * 5)]", "10")]
+    [InlineData("new float[20 / 2]", "10")]
+    public Task Reads_every_constant_length(string allocation, string found) => Finds(
+        $$"""
+        public abstract class Base { protected const int Inherited = 7; }
+        public static class Other { public const int Size = 12; }
+        public sealed partial class Net : Base
+        {
+            private const int Rows = 2, Columns = 4;
+            private const long Wide = 13;
+            [{|#0:Dense(Columns, Rows)|}, Init(Scheme.He)] private readonly float[] _w = {{allocation}};
+        }
+        """,
+        new ExpectedDiagnostic("INIT003")
+        {
+            At = "0",
+            Message = $"The shape of '_w' [2, 4] asks for 8 elements, but [{found}] is allocated; allocate new float[8], or correct the shape",
+        });
+
+    [Theory]
+    [InlineData("new float[Rows]")]
+    [InlineData("new float[s_rows * 3]")]
+    public Task Is_silent_on_lengths_that_are_no_constants(string allocation) => IsSilent($$"""
+        public sealed partial class Net
+        {
+            private static int Rows => 2;
+            private static readonly int s_rows = 2;
+            [Dense(4, 2), Init(Scheme.He)] private readonly float[] _w = {{allocation}};
+        }
+        """);
+
+    [Fact]
+    public Task Is_silent_where_a_parameter_hides_a_constant() =>
+        typeof(Microsoft.CodeAnalysis.Compilation).Assembly.GetName().Version!.Major < 5 ? Task.CompletedTask : IsSilent("""
+            public sealed partial class Net(int Rows)
+            {
+                private const int Rows = 9;
+                [Dense(4, 2), Init(Scheme.He)] private readonly float[] _w = new float[Rows];
+            }
+            """);
+
     [Fact]
     public Task Fires_when_the_shape_is_missing_or_given_twice() => Finds("""
         public sealed partial class Net
