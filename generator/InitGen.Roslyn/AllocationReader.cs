@@ -20,9 +20,9 @@ internal sealed class AllocationReader(Compilation compilation, CancellationToke
         return value switch
         {
             ArrayCreationExpressionSyntax { Initializer: null } creation when creation.Type.RankSpecifiers.Count > 0 =>
-                Constants(creation.Type.RankSpecifiers[0].Sizes),
+                Constants(creation.Type.RankSpecifiers[0].Sizes, member.ContainingType),
             InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } call when IsAllocation(call) =>
-                Constants([arguments[0].Expression]),
+                Constants([arguments[0].Expression], member.ContainingType),
             _ => null,
         };
     }
@@ -68,14 +68,13 @@ internal sealed class AllocationReader(Compilation compilation, CancellationToke
 
     private SyntaxNode? Declaration(ISymbol member) => member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
 
-    private List<long>? Constants(IEnumerable<ExpressionSyntax> sizes)
+    private List<long>? Constants(IEnumerable<ExpressionSyntax> sizes, INamedTypeSymbol scope)
     {
         var lengths = new List<long>();
         foreach (ExpressionSyntax size in sizes)
         {
             if (!compilation.ContainsSyntaxTree(size.SyntaxTree)) return null;
-            SemanticModel model = compilation.GetSemanticModel(size.SyntaxTree);
-            switch (model.GetConstantValue(size, cancellation).Value)
+            switch (LengthReader.Read(size, scope) ?? compilation.GetSemanticModel(size.SyntaxTree).GetConstantValue(size, cancellation).Value)
             {
                 // An empty array holds the place for one that a constructor makes.
                 case int length and not 0: lengths.Add(length); break;

@@ -167,6 +167,13 @@ public static partial class ModelReader
                 return null;
             }
 
+            if (!models.IsSequence && ModelCycles.Find(type, models.Model) is { } way)
+            {
+                string over = way.Count == 1 ? string.Empty : $" by way of '{string.Join("', '", way.Take(way.Count - 1).Select(Short))}'";
+                return (SubmodelPlan?)Unsupported(
+                    member, $"each '{type.Name}' holds a further one{over}, without end", "keep the inner models in a list or an array, which may be empty");
+            }
+
             if (!HasGoodName(member)) return null;
             string segment = LayerNames.Segment(member);
             if (_names.Claim(segment, member.Symbol.Name) is { } other) return Duplicate(member, segment, other);

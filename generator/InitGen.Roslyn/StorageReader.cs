@@ -51,6 +51,11 @@ internal static class StorageReader
             ReadElement(tensor.TypeArguments[0], StorageKind.Tensor),
         INamedTypeSymbol { Arity: 1, Name: "Memory" } memory when IsIn(memory, "System") =>
             ReadElement(memory.TypeArguments[0], StorageKind.Memory),
+        INamedTypeSymbol { Arity: 1, Name: "ReadOnlyMemory" or "ReadOnlySpan" } memory when IsIn(memory, "System") && Element(memory.TypeArguments[0]) is { } element =>
+            Unwritable(memory, $"Memory<{element.Display()}>"),
+        INamedTypeSymbol { Arity: 1, Name: "IReadOnlyList" or "ImmutableArray" } list
+            when Element(list.TypeArguments[0]) is { } element && (IsIn(list, "System.Collections.Generic") || IsIn(list, "System.Collections.Immutable")) =>
+            Unwritable(list, $"{element.Display()}[]"),
         INamedTypeSymbol { Arity: 1, Name: "List" } list when IsIn(list, "System.Collections.Generic") =>
             ReadModel(list.TypeArguments[0], isSequence: true),
         INamedTypeSymbol { Arity: 1, Name: "IReadOnlyList" } list when IsIn(list, "System.Collections.Generic") =>
@@ -99,6 +104,9 @@ internal static class StorageReader
         _ => new Storage.Unsupported(
             $"its elements are of type '{type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'", "make them float, double or Half"),
     };
+
+    private static Storage.Unsupported Unwritable(INamedTypeSymbol type, string writable) => new(
+        $"weights in '{type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}' can be read and not written", $"keep them in '{writable}'");
 
     private static ElementKind? Element(ITypeSymbol type) => type switch
     {

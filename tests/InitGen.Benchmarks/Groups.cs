@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using InitGen.Benchmarks.Cold;
+using InitGen.Benchmarks.Compile;
 using InitGen.Benchmarks.Emitted;
 using InitGen.Benchmarks.Fill;
 using InitGen.Benchmarks.Schemes;
@@ -9,8 +10,8 @@ using InitGen.Benchmarks.Threads;
 
 namespace InitGen.Benchmarks;
 
-/// <summary>A name for the command line, the quick figures, and the BenchmarkDotNet class over the same ground.</summary>
-internal sealed record Group(string Name, Func<IEnumerable<Figure>> Figures, Type Benchmarks);
+/// <summary>A name for the command line, the quick figures, and the BenchmarkDotNet class over the same ground where that tool can run it.</summary>
+internal sealed record Group(string Name, Func<IEnumerable<Figure>> Figures, Type? Benchmarks);
 
 /// <summary>The groups; a new one is one line here.</summary>
 internal static class Groups
@@ -23,5 +24,6 @@ internal static class Groups
         new("threads", ThreadFigures.Measure, typeof(ThreadBenchmarks)),
         new("emitted", EmittedFigures.Measure, typeof(EmittedBenchmarks)),
         new("cold", ColdFigures.Measure, typeof(ColdBenchmarks)),
+        new("compile", CompileFigures.Measure, null),
     ];
 }

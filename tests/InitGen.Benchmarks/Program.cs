@@ -10,5 +10,5 @@ if (args is ["--quick", .. var names])
 if (args is ["--raw"])
     return RawWords.Write();
 
-BenchmarkSwitcher.FromTypes([.. Groups.All.Select(group => group.Benchmarks)]).Run(args);
+BenchmarkSwitcher.FromTypes([.. Groups.All.Select(group => group.Benchmarks).OfType<Type>()]).Run(args);
 return 0;

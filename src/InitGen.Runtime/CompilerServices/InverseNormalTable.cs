@@ -10,7 +10,8 @@ namespace InitGen.CompilerServices;
 /// </summary>
 /// <remarks>
 /// Power by power, so that the coefficients of one power are two 512-bit vectors; within a power by the low five bits of the
-/// float's exponent field, which is all that a two-source permutation reads of an index. The numbers are the output of
+/// float's exponent field, which is all that a two-source permutation reads of an index. Narrower
+/// machines take <see cref="InverseNormalRows"/>. The numbers are the output of
 /// NormalTableFit in the tests, and a test compares them.
 /// </remarks>
 internal static class InverseNormalTable

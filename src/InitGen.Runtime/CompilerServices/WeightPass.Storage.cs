@@ -98,7 +98,7 @@ public ref partial struct WeightPass
 
     /// <summary>The entered parameter lies in memory that the collector knows nothing of.</summary>
     /// <typeparam name="T">Type of its elements.</typeparam>
-    /// <param name="storage">The memory; nothing can tell whether it is as long as the declared shape asks for.</param>
+    /// <param name="storage">The memory; nothing can tell whether it is as long as the declared shape asks for, and can be written.</param>
     /// <param name="length">Number of elements that the declared shape asks for.</param>
     /// <param name="member">The member that holds it, for messages.</param>
     /// <param name="shape">The declared shape, for messages.</param>

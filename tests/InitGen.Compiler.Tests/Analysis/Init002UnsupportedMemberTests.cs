@@ -30,6 +30,60 @@ public sealed class Init002UnsupportedMemberTests : RuleTest
         public static class Other { public struct Half { } }
         """);
 
+    [Theory]
+    [InlineData("ReadOnlyMemory<float>", "weights in 'ReadOnlyMemory<float>' can be read and not written; keep them in 'Memory<float>'")]
+    [InlineData("IReadOnlyList<double>", "weights in 'IReadOnlyList<double>' can be read and not written; keep them in 'double[]'")]
+    [InlineData("System.Collections.Immutable.ImmutableArray<Half>", "weights in 'ImmutableArray<Half>' can be read and not written; keep them in 'Half[]'")]
+    public Task Memory_that_cannot_be_written_is_named(string type, string trouble) => Finds(
+        $"public sealed partial class Net {{ [Dense(4, 2), Init(Scheme.He)] private {type} {{|#0:_w|}} = default!; }}",
+        new ExpectedDiagnostic("INIT002") { At = "0", Message = "'_w' cannot be initialized: " + trouble });
+
+    [Fact]
+    public Task A_property_that_hands_out_a_view_is_named_as_well() => Finds(
+        "public partial class Net { [Dense(4, 2), Init(Scheme.He)] public ReadOnlySpan<float> {|#0:W|} => default; }",
+        new ExpectedDiagnostic("INIT002")
+        {
+            At = "0",
+            Message = "'W' cannot be initialized: weights in 'ReadOnlySpan<float>' can be read and not written; keep them in 'Memory<float>'",
+        });
+
+    /// <summary>A member that holds a model must not be null, so that each would need a further one.</summary>
+    [Theory]
+    [InlineData(
+        "private Net {|#0:_next|} = null!; ",
+        "each 'Net' holds a further one, without end; keep the inner models in a list or an array, which may be empty")]
+    [InlineData(
+        "public Leaf {|#0:Inner|} { get; set; } = null!; } public sealed partial class Leaf : Net { [Bias(2)] private float[]? _c; ",
+        "each 'Net' holds a further one, without end; keep the inner models in a list or an array, which may be empty")]
+    [InlineData(
+        "private Block {|#0:_block|} = null!; } public partial class Block { [Init] private List<Net> _end = new(); [Init] private Part {|INIT002:_part|} = null!; } public partial class Part { [Init] public Net {|INIT002:Parent|} = null!; ",
+        "each 'Net' holds a further one by way of 'Block', 'Part', without end; keep the inner models in a list or an array, which may be empty")]
+    public Task A_model_that_holds_its_like_is_named(string members, string trouble)
+    {
+        string member = members[(members.IndexOf("#0:", System.StringComparison.Ordinal) + 3)..].Split('|')[0];
+        return Finds(
+            $"public partial class Net {{ [Bias(2)] private float[]? _b; [Init] {members} }}",
+            new ExpectedDiagnostic("INIT002") { At = "0", Message = $"'{member}' cannot be initialized: {trouble}" });
+    }
+
+    [Fact]
+    public Task Models_that_hold_their_like_where_it_has_an_end_are_right() => IsSilent("""
+        public partial class Tree
+        {
+            [Bias(2)] private float[]? _b;
+            [Init] private readonly Tree[] _branches = { };
+            [Init] private readonly List<Tree> _list = new();
+            [Init] private readonly Dictionary<string, Tree> _named = new();
+            [Init] private readonly Holder _holder = new();
+            public Tree? Parent { get; set; }
+        }
+
+        public partial class Holder { [Init] private readonly Tree[] _trees = { }; [Init] private readonly Leaf _leaf = new(); }
+        public partial class Leaf { [Bias(2)] private float[]? _b; }
+        public partial class Wrapper : Leaf { [Init] private readonly Leaf _inner = new(); }
+        public partial class Generic<T> where T : Leaf { [Init] private readonly T _inner = null!; }
+        """);
+
     [Fact]
     public Task Fires_on_static_members_and_indexers() => Finds("""
         public partial class Net

@@ -78,6 +78,53 @@ public sealed class Init003ShapeTests : RuleTest
         }
         """);
 
+    [Theory]
+    [InlineData("new float[Rows * (Columns + 1) + 1]", "11")]
+    [InlineData("new float[0x10]", "16")]
+    [InlineData("new float[Other.Size]", "12")]
+    [InlineData("new float[Wide]", "13")]
+    [InlineData("new float[2 * Inherited]", "14")]
+    [InlineData("new float[checked(Rows * 5)]", "10")]
+    [InlineData("new float[20 / 2]", "10")]
+    public Task Reads_every_constant_length(string allocation, string found) => Finds(
+        $$"""
+        public abstract class Base { protected const int Inherited = 7; }
+        public static class Other { public const int Size = 12; }
+        public sealed partial class Net : Base
+        {
+            private const int Rows = 2, Columns = 4;
+            private const long Wide = 13;
+            [{|#0:Dense(Columns, Rows)|}, Init(Scheme.He)] private readonly float[] _w = {{allocation}};
+        }
+        """,
+        new ExpectedDiagnostic("INIT003")
+        {
+            At = "0",
+            Message = $"The shape of '_w' [2, 4] asks for 8 elements, but [{found}] is allocated; allocate new float[8], or correct the shape",
+        });
+
+    [Theory]
+    [InlineData("new float[Rows]")]
+    [InlineData("new float[s_rows * 3]")]
+    public Task Is_silent_on_lengths_that_are_no_constants(string allocation) => IsSilent($$"""
+        public sealed partial class Net
+        {
+            private static int Rows => 2;
+            private static readonly int s_rows = 2;
+            [Dense(4, 2), Init(Scheme.He)] private readonly float[] _w = {{allocation}};
+        }
+        """);
+
+    [Fact]
+    public Task Is_silent_where_a_parameter_hides_a_constant() =>
+        typeof(Microsoft.CodeAnalysis.Compilation).Assembly.GetName().Version!.Major < 5 ? Task.CompletedTask : IsSilent("""
+            public sealed partial class Net(int Rows)
+            {
+                private const int Rows = 9;
+                [Dense(4, 2), Init(Scheme.He)] private readonly float[] _w = new float[Rows];
+            }
+            """);
+
     [Fact]
     public Task Fires_when_the_shape_is_missing_or_given_twice() => Finds("""
         public sealed partial class Net
@@ -106,6 +153,20 @@ public sealed class Init003ShapeTests : RuleTest
             private const int None = 0;
         }
         """);
+
+    [Theory]
+    [InlineData("Dense(0, 2)", "gives inputs as 0; it must be at least 1")]
+    [InlineData("Dense(4, -2)", "gives outputs as -2; it must be at least 1")]
+    [InlineData("Embedding(0, 2)", "gives count as 0; it must be at least 1")]
+    [InlineData("Embedding(8, nameof(Zero))", "gives width as Zero, which is 0; it must be at least 1")]
+    [InlineData("Norm(0)", "gives width as 0; it must be at least 1")]
+    [InlineData("Bias(0)", "gives size as 0; it must be at least 1")]
+    [InlineData("Conv(4, 2, 3, 0)", "has a kernel length below 1; each kernel length must be at least 1")]
+    [InlineData("Conv(4, 6, 3, Groups = 0)", "has Groups = 0; it must be at least 1")]
+    [InlineData("ConvTranspose(4, 6, 3, Stride = 0)", "has stride 0; it must be at least 1")]
+    public Task Names_the_size_that_is_none(string shape, string trouble) => Finds(
+        $"public sealed partial class Net {{ private const int Zero = 0; [{{|#0:{shape}|}}, Init] private float[]? _w; }}",
+        new ExpectedDiagnostic("INIT003") { At = "0", Message = "The shape of '_w' " + trouble });
 
     [Fact]
     public Task Fires_on_sizes_that_no_array_holds() => Finds("""

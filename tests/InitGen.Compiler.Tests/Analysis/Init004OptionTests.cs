@@ -107,6 +107,22 @@ public sealed class Init004OptionTests : RuleTest
     [InlineData("Dense(4, 2)", "Scheme.UnitSphere, Gain = 1E-60", "weights from rows of norm 1E-60 are all the same in float; choose a greater spread")]
     [InlineData("Dense(4, 2)", "Scheme.Sparse", "Scheme.Sparse needs Sparsity")]
     [InlineData("Dense(4, 2)", "Scheme.Sparse, Sparsity = 1.5", "Sparsity must be above 0 and below 1 (Sparsity = 1.5)")]
+    [InlineData("Dense(4, 2)", "Scheme.Sparse, Sparsity = 0", "Sparsity must be above 0 and below 1 (Sparsity = 0)")]
+    [InlineData("Dense(4, 2)", "Scheme.Sparse, Sparsity = 1", "Sparsity must be above 0 and below 1 (Sparsity = 1)")]
+    [InlineData("Dense(4, 2)", "Scheme.Sparse, Sparsity = double.NaN", "Sparsity must be above 0 and below 1 (Sparsity = NaN)")]
+    [InlineData("Dense(4, 2)", "Scheme.Uniform, Low = 1, High = 1", "Low must be below High (Low = 1)")]
+    [InlineData("Dense(4, 2)", "Scheme.Uniform, Low = 0.5, High = -0.5", "Low must be below High (Low = 0.5)")]
+    [InlineData("Dense(4, 2)", "Scheme.Uniform, Low = double.NaN, High = 1", "Low must be finite (Low = NaN)")]
+    [InlineData("Dense(4, 2)", "Scheme.Uniform, Low = -1", "Scheme.Uniform needs High")]
+    [InlineData("Dense(4, 2)", "Scheme.Normal, Std = 0", "Std must be above 0 and finite (Std = 0)")]
+    [InlineData("Dense(4, 2)", "Scheme.Normal, Std = double.NaN", "Std must be above 0 and finite (Std = NaN)")]
+    [InlineData("Dense(4, 2)", "Scheme.TruncatedNormal, Std = double.PositiveInfinity", "Std must be above 0 and finite (Std = Infinity)")]
+    [InlineData("Dense(4, 2)", "Scheme.Sparse, Sparsity = 0.5, Std = -0.01", "Std must be above 0 and finite (Std = -0.01)")]
+    [InlineData("Dense(4, 2)", "Scheme.He, Gain = double.NaN", "Gain must be a finite number above 0 (from 1E-150 to 1E+150) (Gain = NaN)")]
+    [InlineData(
+        "Bias(4)", "Scheme.UnitSphere",
+        "Scheme.UnitSphere makes a matrix, which a bias or normalization scale is not; "
+        + "take Scheme.Auto, Zero, One, Constant, Uniform or Normal (Scheme = UnitSphere)")]
     [InlineData("Dense(4, 2)", "Scheme.Sparse, Sparsity = -0.5", "Sparsity must be above 0 and below 1 (Sparsity = -0.5)")]
     public Task Says_what_a_scheme_needs(string shape, string init, string message) => Finds(
         $"public sealed partial class Net {{ [{shape}, {{|#0:Init({init})|}}] private float[]? _a; }}",

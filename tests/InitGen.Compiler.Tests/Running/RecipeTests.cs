@@ -90,6 +90,68 @@ public sealed class RecipeTests
             RunningModel.Parameters(two).Select(parameter => parameter.ToString() + parameter.Distribution.Variance));
     }
 
+    /// <summary>
+    /// An LSTM of hidden size 96 over 160 inputs, as PyTorch packs it: each gate is a matrix of its own, with its own fans, and of the two
+    /// bias vectors, which add up, one opens the forget gate.
+    /// </summary>
+    [Fact]
+    public void Gates_of_a_recurrent_layer_are_matrices_of_their_own()
+    {
+        const int Inputs = 160, Hidden = 96;
+        using RunningModel model = RunningModel.Load($$"""
+            public sealed partial class Lstm
+            {
+                [Dense({{Inputs}}, {{4 * Hidden}}, Packed = 4), Init(Scheme.Xavier)] private float[]? _inputs;
+                [Bias({{4 * Hidden}}), Init(Scheme.LstmForgetBias)] private float[]? _inputBias;
+                [Dense({{Hidden}}, {{4 * Hidden}}, Packed = 4), Init(Scheme.Orthogonal)] private float[]? _hidden;
+                [Bias({{4 * Hidden}})] private float[]? _hiddenBias;
+            }
+            """);
+        object lstm = model.Initialize(model.Create("Lstm"), 12);
+
+        // sqrt(2 / (160 + 96)), while the packed block's own sides would give sqrt(2 / (160 + 384)).
+        float[] inputs = model.Weights(lstm, "_inputs");
+        for (int gate = 0; gate < 4; gate++) AssertVariance(2.0 / (Inputs + Hidden), inputs.AsSpan(gate * Inputs * Hidden, Inputs * Hidden));
+        ParameterDescription described = RunningModel.Parameters(lstm)[0];
+        Assert.Equal((Inputs, Hidden), (described.FanIn, described.FanOut));
+
+        // Each gate by itself keeps the norm of any state; two gates are no matrix with orthonormal rows.
+        float[] hidden = model.Weights(lstm, "_hidden");
+        double[] state = [.. Enumerable.Range(0, Hidden).Select(i => Math.Sin(i + 1))];
+        double norm = state.Sum(value => value * value);
+        for (int gate = 0; gate < 4; gate++)
+        {
+            double after = Enumerable.Range(gate * Hidden, Hidden).Sum(row => Math.Pow(state.Select((value, i) => value * hidden[(row * Hidden) + i]).Sum(), 2));
+            Assert.Equal(norm, after, norm * 1e-5);
+        }
+
+        float[] opened = model.Weights(lstm, "_inputBias"), zero = model.Weights(lstm, "_hiddenBias");
+        for (int i = 0; i < 4 * Hidden; i++) Assert.Equal(i / Hidden == 1 ? 1 : 0, opened[i] + zero[i]);
+    }
+
+    /// <summary>A block of GPT-2 small: query, key and value each 768 x 768, and what goes into the residual stream 1 / sqrt(2 * 12) of the rest.</summary>
+    [Fact]
+    public void Packed_attention_has_the_fans_of_one_projection_and_residual_weights_shrink_with_depth()
+    {
+        using RunningModel model = RunningModel.Load("""
+            public sealed partial class Block
+            {
+                [Dense(768, 2304, Packed = 3), Init(Scheme.Xavier)] private float[]? _attention;
+                [Dense(768, 768), Init(Scheme.Normal, Std = 0.02, Depth = 12)] private float[]? _projection;
+                [Dense(768, 768), Init(Scheme.Xavier, Depth = 12)] private float[]? _output;
+                [Norm(768), Init(Scheme.Zero)] private float[] _tail = Array.ConvertAll(new float[768], _ => 7f);
+            }
+            """);
+        object block = model.Initialize(model.Create("Block"), 12);
+
+        // 1 / sqrt(768), while the packed block's own sides would give 1 / sqrt(1536).
+        float[] attention = model.Weights(block, "_attention");
+        for (int part = 0; part < 3; part++) AssertVariance(1.0 / 768, attention.AsSpan(part * 768 * 768, 768 * 768));
+        AssertVariance(0.02 * 0.02 / 24, model.Weights(block, "_projection"));
+        AssertVariance(1.0 / 768 / 24, model.Weights(block, "_output"));
+        Assert.All(model.Weights(block, "_tail"), weight => Assert.Equal(0, weight));
+    }
+
     [Fact]
     public void Sizes_of_a_bias_and_of_its_layer_keep_apart()
     {
@@ -132,5 +194,13 @@ public sealed class RecipeTests
         object net = model.Initialize(model.Create("Constant"), 42);
         Testing.Snapshots.VerifyText(
             string.Join('\n', Fields.Select(field => field + ": " + WholeWeightTests.Hash(model.Weights(net, field)))));
+    }
+
+    // 5.73 standard errors of a normal variable's variance, which chance passes once in 10^8.
+    private static void AssertVariance(double expected, ReadOnlySpan<float> weights)
+    {
+        double squares = 0;
+        foreach (float weight in weights) squares += (double)weight * weight;
+        Assert.Equal(expected, squares / weights.Length, 5.73 * expected * Math.Sqrt(2.0 / weights.Length));
     }
 }

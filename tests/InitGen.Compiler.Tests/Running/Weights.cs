@@ -1,8 +1,8 @@
 using System;
-using System.Collections;
-using System.Collections.Generic;
 using System.Linq;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace InitGen.Compiler.Tests.Running;
 
@@ -11,13 +11,20 @@ internal static class Weights
 {
     public static double[] Of(object storage) => storage switch
     {
+        float[] values => Array.ConvertAll(values, static value => (double)value),
+        double[] values => values,
+        Half[] values => Array.ConvertAll(values, static value => (double)value),
         Memory<float> memory => Of(memory.ToArray()),
         Memory<double> memory => Of(memory.ToArray()),
         Memory<Half> memory => Of(memory.ToArray()),
         Tensor<float> tensor => Of(Flat(tensor)),
         Tensor<double> tensor => Of(Flat(tensor)),
         Tensor<Half> tensor => Of(Flat(tensor)),
-        _ => [.. Elements((IEnumerable)storage)],
+        Array { Rank: > 1 } values when values.GetType().GetElementType() == typeof(Half) => Of(Flat<Half>(values)),
+        Array { Rank: > 1 } values when values.GetType().GetElementType() == typeof(double) => Of(Flat<double>(values)),
+        Array { Rank: > 1 } values => Of(Flat<float>(values)),
+        Array rows => [.. rows.Cast<object>().SelectMany(Of)],
+        _ => throw new ArgumentException($"{storage.GetType()} holds no weights.", nameof(storage)),
     };
 
     private static T[] Flat<T>(Tensor<T> tensor)
@@ -27,11 +34,6 @@ internal static class Weights
         return values;
     }
 
-    private static IEnumerable<double> Elements(IEnumerable storage) => storage.Cast<object>().SelectMany(element => element switch
-    {
-        float value => [value],
-        double value => [value],
-        Half value => [(double)value],
-        _ => Elements((IEnumerable)element),
-    });
+    private static T[] Flat<T>(Array values) =>
+        MemoryMarshal.CreateSpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(values)), values.Length).ToArray();
 }

@@ -36,6 +36,18 @@ public sealed class NormalTableTests
     }
 
     [Fact]
+    public void Its_rows_are_its_columns_turned()
+    {
+        ReadOnlySpan<float> table = InverseNormalTable.Coefficients, rows = InverseNormalRows.Coefficients;
+        Assert.Equal(InverseNormalTable.Segments * InverseNormalRows.Width, rows.Length);
+        for (int i = 0; i < rows.Length; i++)
+        {
+            (int segment, int power) = Math.DivRem(i, InverseNormalRows.Width);
+            Assert.Equal(power <= InverseNormalTable.Degree ? table[(power * InverseNormalTable.Segments) + segment] : 0, rows[i]);
+        }
+    }
+
+    [Fact]
     public void Every_polynomial_is_minimax()
     {
         for (int exponent = -33; exponent <= -2; exponent++)

@@ -1,0 +1,142 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using InitGen.CompileTimes;
+
+namespace InitGen.Benchmarks.Compile;
+
+/// <summary>
+/// Whole builds with the package, of 200 models and 200 other files: the package's share of the compiler's time, by the compiler's own
+/// report, at the first build of a compiler server and at the third, by which it is warm.
+/// </summary>
+internal static class BuildFigures
+{
+    private const int Builds = 3;
+    private const int Models = 200;
+    private const int OrdinaryFiles = 200;
+
+    public static IEnumerable<Figure> Measure()
+    {
+        string folder = Directory.CreateTempSubdirectory("initgen-compile-").FullName;
+        try
+        {
+            Write(folder, Pack(Path.Combine(folder, "feed")));
+            Run(folder, "restore");
+
+            // A server of its own, so that the first build finds a cold one and nobody else's is touched.
+            string server = "initgen" + Path.GetFileName(folder);
+            var shares = new List<(double Package, double Compiler)>();
+            for (int build = 0; build < Builds; build++)
+            {
+                File.WriteAllText(Path.Combine(folder, "Orders0.cs"), SyntheticSources.Ordinary(0, build.ToString(CultureInfo.InvariantCulture)));
+                shares.Add(Read(Run(
+                    folder, "build", "--no-restore", "-v:detailed", "-clp:PerformanceSummary", "-p:ReportAnalyzer=true", "-p:SharedCompilationId=" + server)));
+            }
+
+            End(server);
+            yield return Of("build-cold-percent", shares[0], isTarget: false);
+            yield return Of("build-warm-percent", shares[^1], isTarget: true);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static Figure Of(string name, (double Package, double Compiler) share, bool isTarget) => CompileFigures.AtMost(
+        name,
+        100 * share.Package / share.Compiler,
+        5,
+        string.Create(CultureInfo.InvariantCulture, $"5 % ({share.Package * 1e3:F0} ms of {share.Compiler * 1e3:F0} ms)"),
+        isTarget);
+
+    // "NN.NNN   PP   InitGen.Generator, Version=...", a line for each assembly, and "NN ms  Csc  1 calls" at the end. A share below a
+    // millisecond is written as "<0.001".
+    private static (double Package, double Compiler) Read(string log)
+    {
+        double package = Regex.Matches(log, @"^\s*<?([\d.]+)\s+<?\d+\s+InitGen\.\w+, Version=", RegexOptions.Multiline)
+            .Sum(static line => double.Parse(line.Groups[1].Value, CultureInfo.InvariantCulture));
+        Match compiler = Regex.Match(log, @"^\s*(\d+) ms\s+Csc\s", RegexOptions.Multiline);
+        return package > 0 && compiler.Success
+            ? (package, double.Parse(compiler.Groups[1].Value, CultureInfo.InvariantCulture) / 1e3)
+            : throw new InvalidOperationException("The build reports no times:\n" + log);
+    }
+
+    private static string Pack(string feed)
+    {
+        string root = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../.."));
+
+        // One version serves: what is installed goes with the folder.
+        const string Version = "0.0.0-compile";
+        Run(root, "pack", Path.Combine("analyzers", "InitGen.Package"), "-c", "Release", "-o", feed, "-p:PackageVersion=" + Version, "-p:NuspecOutputPath=" + Path.Combine(feed, "nuspec"));
+        return Version;
+    }
+
+    private static void Write(string folder, string version)
+    {
+        File.WriteAllText(Path.Combine(folder, "Directory.Build.props"), "<Project />");
+        File.WriteAllText(Path.Combine(folder, "Directory.Packages.props"), "<Project />");
+        File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
+            <configuration>
+              <config><add key="globalPackagesFolder" value="{Path.Combine(folder, "packages")}" /></config>
+              <packageSources><add key="packed" value="{Path.Combine(folder, "feed")}" /></packageSources>
+            </configuration>
+            """);
+        File.WriteAllText(Path.Combine(folder, "Synthetic.csproj"), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <Nullable>enable</Nullable>
+                <NoWarn>INIT006</NoWarn>
+                <EnableDefaultCompileItems>false</EnableDefaultCompileItems>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="InitGen" Version="{version}" />
+                <Compile Include="*.cs" />
+              </ItemGroup>
+            </Project>
+            """);
+        File.WriteAllText(Path.Combine(folder, "Operations.cs"), SyntheticSources.Operations);
+        for (int i = 0; i < Models; i++) File.WriteAllText(Path.Combine(folder, $"Model{i}.cs"), SyntheticSources.Model(i));
+        for (int i = 0; i < OrdinaryFiles; i++) File.WriteAllText(Path.Combine(folder, $"Orders{i}.cs"), SyntheticSources.Ordinary(i));
+    }
+
+    private static string Run(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
+        {
+            WorkingDirectory = folder, RedirectStandardOutput = true,
+        };
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        start.Environment["MSBUILDTERMINALLOGGER"] = "off";
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
+        using Process process = Process.Start(start)!;
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{output}");
+    }
+
+    // Where the system tells no command lines, the server ends by itself after ten minutes without work.
+    private static void End(string server)
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        foreach (string process in Directory.EnumerateDirectories("/proc").Where(static path => Path.GetFileName(path).All(char.IsAsciiDigit)))
+        {
+            try
+            {
+                if (!File.ReadAllText(Path.Combine(process, "cmdline")).Contains("-pipename:" + server, StringComparison.Ordinal)) continue;
+                using Process found = Process.GetProcessById(int.Parse(Path.GetFileName(process), CultureInfo.InvariantCulture));
+                found.Kill();
+            }
+            catch (Exception exception) when (exception is IOException or ArgumentException or UnauthorizedAccessException)
+            {
+                // It ended meanwhile, or is another user's.
+            }
+        }
+    }
+}
