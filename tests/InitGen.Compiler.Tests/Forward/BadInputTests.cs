@@ -42,7 +42,7 @@ public sealed class BadInputTests : ReadingTest
         "public float[] Forward(float[] x) { while (true) { x = L(x); if (x[0] > 1) break; if (x[1] > 1) continue; return x; } return L(x); }",
         "public float[] Forward(float[] x) { int n = (int)x[0]; for (int i = 0; i < n; i++) x = L(x); return x; }",
         "public float[] Forward(float[] x) { for (;;) { } }",
-        "public float[] Forward(float[] x) => throw new NotImplementedException();",
+        "public float[] Forward(float[] x) => throw new NotSupportedException();",
         "public float[] Forward(float[] x) { var d = new Dictionary<string, float[]> { [\"a\"] = L(x) }; return d[\"a\"]; }",
         "public float[] Forward(float[] x) => (float[])typeof(Net).GetMethod(\"L\")!.Invoke(this, new object[] { x })!;",
         "public float[] Forward(float[] x) { x[0] = x[1]; x[x.Length - 1] = x[^1]; var (a, b) = (x[0], x[1]); (x[0], x[1]) = (b, a); return L(x)[1..^1]; }",
