@@ -68,7 +68,7 @@ public sealed class BadStorageTests
         "public Net() => _blocks[0] = new(this); [Init] private readonly Block[] _blocks = new Block[1]; } public sealed partial class Block { private readonly Net[] _all; public Block(Net net) => _all = new[] { net }; [Init] public IReadOnlyList<Net> Parents => _all; [Bias(2)] private float[]? _b;",
         "Net._blocks lies more than 64 models deep: a model that holds itself has no end.")]
     [InlineData(
-        "public Net() => _w = Tensor.Create(new float[16], new nint[] { 2, 8 }).Slice(0..2, 0..4); [Dense(4, 2), Init(Scheme.He)] private readonly Tensor<float> _w;",
+        "public Net() => _w = Tensor.Create(new float[16], new nint[] { 2, 8 }).Slice(new System.Buffers.NRange[] { 0..2, 0..4 }); [Dense(4, 2), Init(Scheme.He)] private readonly Tensor<float> _w;",
         "Net._w is a tensor with gaps between its rows. Weights have to lie in contiguous memory: use a dense tensor.")]
     [InlineData(
         "public Net() => _w = Tensor.Create(new Half[5], 0, new nint[] { 2, 4 }, new nint[] { 0, 1 }); [Dense(4, 2), Init(Scheme.He)] private readonly Tensor<Half> _w;",
