@@ -98,6 +98,15 @@ internal static class TypeHierarchy
             .ToString();
     }
 
+    /// <summary>A type's name among all types of a compilation. Unlike <see cref="FullName"/> it looks at no other type.</summary>
+    public static string Key(INamedTypeSymbol type)
+    {
+        var key = new StringBuilder(type.ContainingAssembly?.Name).Append('|');
+        if (type.ContainingNamespace is { IsGlobalNamespace: false } scope) key.Append(scope.ToDisplayString()).Append('.');
+        foreach (INamedTypeSymbol level in SelfAndContainers(type)) key.Append(level.MetadataName).Append('+');
+        return key.ToString();
+    }
+
     private static string NameWithParameters(INamedTypeSymbol type) => type.TypeParameters.IsEmpty
         ? TypeNames.Escape(type.Name)
         : TypeNames.Escape(type.Name) + "<" + string.Join(", ", type.TypeParameters.Select(static parameter => TypeNames.Escape(parameter.Name))) + ">";

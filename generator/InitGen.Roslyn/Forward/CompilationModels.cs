@@ -98,7 +98,7 @@ internal sealed class CompilationModels
 
     private LayerFollowers? Followers(INamedTypeSymbol type, INamedTypeSymbol owner, string member, int depth, ISet<SyntaxTree> trees, CancellationToken cancellation)
     {
-        if (Forward(type, trees, cancellation)?.Followers(TypeHierarchy.FullName(owner), member) is not { } own) return null;
+        if (Forward(type, trees, cancellation)?.Followers(TypeHierarchy.Key(owner), member) is not { } own) return null;
         if (!own.IsReturned || own.FeedsLayer || own.IsUnknown || own.Activations.Count > 0 || depth == 0) return own;
 
         LayerFollowers[] outside = [.. Parents(type, cancellation)

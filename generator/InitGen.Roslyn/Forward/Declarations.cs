@@ -49,12 +49,18 @@ internal static class Declarations
                 continue;
             }
 
-            if (IsBody(next)) continue;
+            if (IsBody(next) || IsInitializer(next)) continue;
             foreach (SyntaxNodeOrToken child in next.ChildNodesAndTokens().Reverse()) left.Push(child);
         }
 
         return hash;
     }
+
+    // Constants mean something elsewhere; what a variable begins with does so only for who reads it, and knows its file then.
+    private static bool IsInitializer(SyntaxNodeOrToken node) => node.IsKind(SyntaxKind.EqualsValueClause)
+        && (node.Parent is PropertyDeclarationSyntax
+            || (node.Parent is VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax field } && !field.Modifiers.Any(SyntaxKind.ConstKeyword)
+                && field.AttributeLists.Count == 0));
 
     private static bool IsBody(SyntaxNodeOrToken node) =>
         (node.IsKind(SyntaxKind.Block) || node.IsKind(SyntaxKind.ArrowExpressionClause))

@@ -48,10 +48,13 @@ internal static class ForwardReader
     public static IMethodSymbol? Find(INamedTypeSymbol model, MethodBodies bodies, CancellationToken cancellation)
     {
         IMethodSymbol[] methods = [.. TypeHierarchy.SelfAndBases(model).SelectMany(static level => level.GetMembers().OfType<IMethodSymbol>())
-            .Where(method => method is { IsStatic: false, MethodKind: MethodKind.Ordinary } && bodies.Of(method, cancellation) is not null)];
+            .Where(static method => method is { IsStatic: false, MethodKind: MethodKind.Ordinary })];
         IMethodSymbol[] marked = [.. methods.Where(static method => method.GetAttributes().Any(static attribute =>
             MarkedMembers.IsOurs(attribute) && attribute.AttributeClass!.Name == nameof(ForwardAttribute)))];
-        IMethodSymbol[] named = marked.Length > 0 ? marked : [.. methods.Where(static method => method.Name == MethodName)];
+
+        // Only what may be the forward pass is bound.
+        IMethodSymbol[] named = [.. (marked.Length > 0 ? marked : methods.Where(static method => method.Name == MethodName))
+            .Where(method => bodies.Of(method, cancellation) is not null)];
 
         // An override comes before what it overrides; an overload that hands on to another one is not the pass itself.
         IMethodSymbol[] own = [.. named.Where(method => !System.Array.Exists(named, other => SymbolEqualityComparer.Default.Equals(other.OverriddenMethod?.OriginalDefinition, method.OriginalDefinition)))];

@@ -166,7 +166,7 @@ internal sealed partial class Interpreter
             {
                 if (member is not (IFieldSymbol { IsStatic: false, IsImplicitlyDeclared: false } or IPropertySymbol { IsStatic: false })) continue;
                 if (instance.Place is not null && _parts.Find(instance.Type, member) is not null) continue;
-                if (_bodies.Initializer(member, _cancellation) is { } value) _state.Set(instance.Id, member.OriginalDefinition, Eval(value));
+                if (InitializerOf(member) is { } value) _state.Set(instance.Id, member.OriginalDefinition, Eval(value));
             }
 
             _frames.RemoveAt(_frames.Count - 1);

@@ -182,7 +182,7 @@ internal sealed partial class Interpreter
         ISymbol definition = member.OriginalDefinition;
         if (_state.Find(definition) is { } known) return known;
         bool isFixed = member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null };
-        Value value = isFixed && _frames.Count < GreatestDepth && !ValueTypes.IsNumbers(type) && _bodies.Initializer(definition, _cancellation) is { } initializer
+        Value value = isFixed && _frames.Count < GreatestDepth && !ValueTypes.IsNumbers(type) && InitializerOf(definition) is { } initializer
             ? Eval(initializer)
             : ValueTypes.IsWhole(type) ? new Scalar(_terms.Index(member.Name)) : Make(type, _terms.Free(member.Name));
         _state.Set(definition, value);

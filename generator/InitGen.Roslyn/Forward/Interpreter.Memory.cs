@@ -203,9 +203,15 @@ internal sealed partial class Interpreter
     private void Prepare(Instance child, ISymbol field)
     {
         if (!_parts.IsFirst(child.Place!)) return;
-        if (_bodies.Initializer(field, _cancellation) is not { } initializer) return;
+        if (InitializerOf(field) is not { } initializer) return;
         if (Unwrap(initializer) is IObjectCreationOperation { Constructor: { } constructor } creation)
             Construct(child, constructor, creation.Arguments, creation.Initializer);
+    }
+
+    private IOperation? InitializerOf(ISymbol member)
+    {
+        _visited.Add(member);
+        return _bodies.Initializer(member, _cancellation);
     }
 
     private static IOperation Unwrap(IOperation operation)
@@ -224,7 +230,7 @@ internal sealed partial class Interpreter
 
         bool isSimple = ValueTypes.IsNumber(type) || ValueTypes.IsBoolean(type);
         if ((isFixed || type.TypeKind == TypeKind.Delegate || type is IArrayTypeSymbol { ElementType.TypeKind: TypeKind.Class }) && _frames.Count < GreatestDepth
-            && _bodies.Initializer(field, _cancellation) is { } initializer && (isSimple || !ValueTypes.IsNumbers(type)))
+            && InitializerOf(field) is { } initializer && (isSimple || !ValueTypes.IsNumbers(type)))
         {
             _frames.Add(new MethodFrame(_frames.Count > 0 ? _frames[_frames.Count - 1].Method : null!, instance));
             Value initial = Eval(initializer);

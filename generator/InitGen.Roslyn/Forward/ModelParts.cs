@@ -27,6 +27,7 @@ internal sealed class ModelParts(Compilation compilation, MethodBodies bodies, C
 {
     private readonly Dictionary<ISymbol, Dictionary<ISymbol, Part>> _parts = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<string, INamedTypeSymbol> _owners = [];
+    private readonly Dictionary<ISymbol, string> _keys = new(SymbolEqualityComparer.Default);
     private readonly HashSet<Place> _prepared = [];
     private readonly LayerTypeReader _layerTypes = new(compilation, cancellation);
     private readonly Dictionary<ISymbol, LayerBinding?> _bindings = new(SymbolEqualityComparer.Default);
@@ -58,9 +59,10 @@ internal sealed class ModelParts(Compilation compilation, MethodBodies bodies, C
 
     public string Key(INamedTypeSymbol owner)
     {
-        string key = TypeHierarchy.FullName(owner);
+        if (_keys.TryGetValue(owner, out string? known)) return known;
+        string key = TypeHierarchy.Key(owner);
         _owners[key] = owner;
-        return key;
+        return _keys[owner] = key;
     }
 
     /// <summary>Whether a place is visited for the first time.</summary>

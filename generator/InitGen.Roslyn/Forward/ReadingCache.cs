@@ -18,7 +18,7 @@ internal static class ReadingCache
     public static ModelReading? Find(INamedTypeSymbol type, Compilation compilation, ulong declarations) =>
         Tree(type) is { } tree
         && OfTrees.TryGetValue(tree, out ConcurrentDictionary<string, Entry>? entries)
-        && entries.TryGetValue(TypeHierarchy.FullName(type), out Entry? entry)
+        && entries.TryGetValue(TypeHierarchy.Key(type), out Entry? entry)
         && entry.Declarations == declarations
         && entry.Bodies.All(compilation.ContainsSyntaxTree)
             ? entry.Reading
@@ -27,7 +27,7 @@ internal static class ReadingCache
     public static void Keep(INamedTypeSymbol type, ulong declarations, IEnumerable<SyntaxTree> bodies, ModelReading reading)
     {
         if (Tree(type) is not { } tree) return;
-        OfTrees.GetOrCreateValue(tree)[TypeHierarchy.FullName(type)] = new Entry(declarations, bodies.Where(body => body != tree).ToArray(), reading);
+        OfTrees.GetOrCreateValue(tree)[TypeHierarchy.Key(type)] = new Entry(declarations, bodies.Where(body => body != tree).ToArray(), reading);
     }
 
     private static SyntaxTree? Tree(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree;
