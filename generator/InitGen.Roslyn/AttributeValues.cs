@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 
@@ -46,7 +45,4 @@ internal static class AttributeValues
     public static bool IsUnderstood(this AttributeData attribute) =>
         attribute.AttributeConstructor is not null
         && attribute.ConstructorArguments.All(static argument => argument.Kind != TypedConstantKind.Error);
-
-    /// <summary>A number in a message.</summary>
-    public static string ForMessage(this double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -44,6 +44,7 @@ public static partial class ModelReader
             ReachableTypes.AddTrees(type, trees);
             ClaimInherited();
             ReadMembers();
+            ReadInputs();
             TypeHierarchy.Obstacle? obstacle = TypeHierarchy.Find(type);
             if (obstacle is null && TypeHierarchy.IsDuplicate(type)) return new ModelReading(Graph(), null, _findings.ToEquatableArray());
             if (obstacle is not null)
@@ -57,6 +58,13 @@ public static partial class ModelReader
 
             ModelGraph graph = Graph();
             return new ModelReading(graph, obstacle is null ? Plan(graph) : null, _findings.ToEquatableArray());
+        }
+
+        private void ReadInputs()
+        {
+            IMethodSymbol? forward = ForwardReader.Find(type, MethodBodies.Of(compilation), cancellation);
+            foreach (string problem in InputReader.Problems(type, forward))
+                _findings.Add(new Finding(UsageRules.OptionOutOfRange, string.Empty, FindingPlace.Type, EquatableArray.Of(type.Name, problem)));
         }
 
         private ModelGraph Graph()

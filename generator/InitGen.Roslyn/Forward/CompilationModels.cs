@@ -77,7 +77,8 @@ internal sealed class CompilationModels
             _forwards[type] = graph = reading is null ? null : new ForwardGraph(reading);
         }
 
-        if (graph is not null) trees.UnionWith(graph.Reading.Trees);
+        // Where there is none, one may yet be written.
+        trees.UnionWith(graph?.Reading.Trees ?? MethodBodies.TreesOf(type));
         return graph;
     }
 

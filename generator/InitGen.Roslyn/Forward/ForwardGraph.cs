@@ -44,8 +44,14 @@ internal sealed class ForwardGraph
         var met = new HashSet<string>();
         foreach (GraphNode node in _graph.Nodes)
         {
-            nodes.Add(node is LayerNode layer && Reading.Weights.TryGetValue(node.Id, out WeightReference? weight) ? Filled(layer, weight) : node);
-            if (node is LayerNode { Below: "" } && Reading.Weights.TryGetValue(node.Id, out WeightReference? applied)) met.Add(applied.Member);
+            if (node is not LayerNode layer || !Reading.Weights.TryGetValue(node.Id, out WeightReference? weight))
+            {
+                nodes.Add(node);
+                continue;
+            }
+
+            nodes.Add(Filled(layer, weight));
+            if (layer.Below.Length == 0) met.Add(weight.Member);
         }
 
         foreach (LayerNode left in own.Where(pair => !met.Contains(pair.Key)).Select(static pair => pair.Value).OrderBy(static layer => layer.Id))

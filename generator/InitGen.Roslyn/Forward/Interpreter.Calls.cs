@@ -137,7 +137,11 @@ internal sealed partial class Interpreter
     {
         foreach (AttributeData attribute in (method.ReducedFrom ?? method).OriginalDefinition.GetAttributes())
         {
-            if (attribute.AttributeClass?.Name == nameof(ActivationAttribute) && MarkedMembers.IsOurs(attribute)) return ActivationReader.Read(attribute);
+            if (attribute.AttributeClass?.Name == nameof(ActivationAttribute) && MarkedMembers.IsOurs(attribute)
+                && InitReader.ReadActivation(attribute, out ActivationInfo? activation) is null)
+            {
+                return activation;
+            }
         }
 
         return null;

@@ -79,8 +79,7 @@ internal sealed partial class Interpreter
             case IConditionalOperation choice:
                 return Choose(choice);
             case ICoalesceOperation coalesce:
-                Value value = Eval(coalesce.Value);
-                return IsNull(value) is { Kind: TermKind.Number } known && known.Number == 0 ? value : Merge(_terms.Free("is null"), value, Eval(coalesce.WhenNull));
+                return Coalesce(Eval(coalesce.Value), coalesce.WhenNull);
             case IConditionalAccessOperation access:
                 _conditionalReceivers.Push(Eval(access.Operation));
                 Value accessed = Eval(access.WhenNotNull);
@@ -98,7 +97,8 @@ internal sealed partial class Interpreter
                 return Assign(deconstruction.Target, Eval(deconstruction.Value));
             case ICoalesceAssignmentOperation lazily:
                 Value present = Eval(lazily.Target);
-                return IsNull(present) is { Kind: TermKind.Number } isNull && isNull.Number == 0 ? present : Assign(lazily.Target, Merge(_terms.Free("is null"), Eval(lazily.Value), present));
+                Value filled = Coalesce(present, lazily.Value);
+                return filled == present ? present : Assign(lazily.Target, filled);
             case ITupleOperation tuple:
                 return new Several(tuple.Elements.Select(Eval).ToImmutableArray());
             case IInvocationOperation invocation:
@@ -142,6 +142,10 @@ internal sealed partial class Interpreter
                 return Unknown("an expression that is not read", operation.Type, [.. operation.ChildOperations.Select(Eval)]);
         }
     }
+
+    // What is not null stays; what may be is one of two.
+    private Value Coalesce(Value value, IOperation whenNull) =>
+        IsNull(value) is { Kind: TermKind.Number, Number: 0 } ? value : Merge(_terms.Free("is null"), value, Eval(whenNull));
 
     private Value Parameter(IParameterSymbol parameter)
     {

@@ -62,7 +62,12 @@ internal sealed partial class Interpreter
     {
         _visited.Add(model);
         Instance self = InstanceAt(Place.Root, model);
-        if (_bodies.EffectsOf(forward, _cancellation) is { } effects) _written.UnionWith(effects.Contents.Concat(effects.Assigned));
+        if (_bodies.EffectsOf(forward, _cancellation) is { } effects)
+        {
+            _written.UnionWith(effects.Contents.Concat(effects.Assigned));
+            _visited.UnionWith(effects.Methods);
+        }
+
         Value[] arguments =
         [
             .. forward.Parameters.Select(parameter =>

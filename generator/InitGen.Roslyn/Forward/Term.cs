@@ -66,7 +66,6 @@ internal enum TermKind
     Less,
     Equal,
     And,
-    Or,
     Not,
 }
 
@@ -101,8 +100,6 @@ internal sealed class Term(TermKind kind, ImmutableArray<Term> arguments, double
     public bool HasWeight { get; } = kind is TermKind.Weight || Any(arguments, static argument => argument.HasWeight);
 
     public bool HasCarried { get; } = kind is TermKind.Carried || Any(arguments, static argument => argument.HasCarried);
-
-    public bool HasUnknown { get; } = kind is TermKind.Unknown || Any(arguments, static argument => argument.HasUnknown);
 
     public bool HasRandom { get; } = kind is TermKind.Random || Any(arguments, static argument => argument.HasRandom);
 

@@ -74,7 +74,6 @@ internal static class TermValues
         TermKind.Less => a < b ? 1 : 0,
         TermKind.Equal => a == b ? 1 : 0,
         TermKind.And => a != 0 && b != 0 ? 1 : 0,
-        TermKind.Or => a != 0 || b != 0 ? 1 : 0,
         TermKind.Not => a == 0 ? 1 : 0,
         _ => double.NaN,
     };

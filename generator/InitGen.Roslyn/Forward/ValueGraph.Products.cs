@@ -80,7 +80,8 @@ internal sealed partial class ValueGraph
         foreach (IGrouping<string, Term> group in values.GroupBy(Fingerprint))
         {
             Term[] members = [.. group];
-            if (members.Length > 1 && members.Aggregate(terms.Multiply) is var product && product != term && Function(product) is { } function) inputs.Add(function);
+            Term product = members.Aggregate(terms.Multiply);
+            if (members.Length > 1 && product != term && !product.HasWeight) inputs.Add(Of(product));
             else inputs.AddRange(members.Select(member => member == term ? ThroughValues(member) : Of(member)));
         }
 

@@ -81,7 +81,9 @@ internal sealed partial class ValueGraph
         {
             Term[] members = [.. group];
             Term whole = members.Aggregate(terms.Add);
-            if (members.Length > 1 && members.Length < values.Count && Function(whole) is { } function) inputs.Add(function);
+            bool belongs = members.Length > 1 && members.Length < values.Count;
+            if (belongs && Function(whole) is { } function) inputs.Add(function);
+            else if (belongs && !whole.HasWeight && !IsLinear(whole)) inputs.Add(Of(whole));
             else inputs.AddRange(members.Select(Of));
         }
 

@@ -71,7 +71,32 @@ internal sealed partial class ValueGraph(TermTable terms)
         TermKind.Weight => Alone(term),
         TermKind.Carried => Add(id => new StateNode(id, term.Text)),
         _ when !term.HasData => Constant(term),
-        _ => Function(term) ?? Take(term),
+        _ => Function(term) ?? Strange(term) ?? Take(term),
+    };
+
+    /// <summary>
+    /// A function of one value that is not known. Taken apart it would show pieces that are known, such as the |x| in it, and they are not what
+    /// is applied to the value.
+    /// </summary>
+    private int? Strange(Term term) =>
+        !term.HasWeight && !LeavesFunction(term) && Values(term) is { Count: 1 } only ? Unknown("a function that is not known", only) : null;
+
+    /// <summary>Whether what is left after the outermost step is the function of the value: in a mean, a maximum, a multiple, a choice.</summary>
+    private static bool LeavesFunction(Term term) => term.Kind switch
+    {
+        TermKind.Sum or TermKind.Largest => true,
+        TermKind.Multiply or TermKind.Divide => !term.Arguments[0].HasData || !term.Arguments[1].HasData,
+        TermKind.Select => !term.Arguments[0].HasData,
+        TermKind.Add => !term.Arguments[0].HasData || !term.Arguments[1].HasData || IsLinear(term),
+        _ => IsLeaf(term),
+    };
+
+    private static bool IsLinear(Term term) => !term.HasData || term.Kind switch
+    {
+        TermKind.Add or TermKind.Sum or TermKind.Largest => term.Arguments.All(IsLinear),
+        TermKind.Multiply => (!term.Arguments[0].HasData || !term.Arguments[1].HasData) && term.Arguments.All(IsLinear),
+        TermKind.Divide => !term.Arguments[1].HasData && IsLinear(term.Arguments[0]),
+        _ => IsLeaf(term),
     };
 
     /// <summary>What is applied to one value, or to one formula inside of the term.</summary>
@@ -201,7 +226,7 @@ internal sealed partial class ValueGraph(TermTable terms)
     }
 
     /// <summary>The values and weights in a term.</summary>
-    public static IEnumerable<Term> Values(Term term)
+    public static HashSet<Term> Values(Term term)
     {
         HashSet<Term> leaves = [], seen = [];
         Find(term);

@@ -16,9 +16,13 @@ internal sealed class WriteEffects
 
     private readonly HashSet<ISymbol> _assigned = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _contents = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _methods = new(SymbolEqualityComparer.Default);
 
     /// <summary>Nothing is changed.</summary>
     public static WriteEffects None { get; } = new();
+
+    /// <summary>The methods that were looked through.</summary>
+    public IReadOnlyCollection<ISymbol> Methods => _methods;
 
     /// <summary>Locals, parameters, fields and properties that are assigned.</summary>
     public IReadOnlyCollection<ISymbol> Assigned => _assigned;
@@ -132,6 +136,8 @@ internal sealed class WriteEffects
             cancellation.ThrowIfCancellationRequested();
             if (bodies.EffectsOf(method, callers, cancellation) is { } called)
             {
+                effects._methods.Add(method.OriginalDefinition);
+                effects._methods.UnionWith(called._methods);
                 foreach (IArgumentOperation argument in arguments)
                 {
                     if (argument.Parameter is { } parameter && called._contents.Contains(parameter.OriginalDefinition)) Content(argument.Value);

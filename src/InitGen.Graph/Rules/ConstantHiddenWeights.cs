@@ -85,7 +85,7 @@ public sealed class ConstantHiddenWeights : Rule
             consumers,
             layer,
             IsOnTheWay,
-            node => consumers.IsOutput(node.Id) || !(IsOnTheWay(node) || (node is LayerNode next && IsWeight(next))));
+            node => !(node is LayerNode next && IsWeight(next)) && (consumers.IsOutput(node.Id) || !IsOnTheWay(node)));
 
     private static bool IsOnTheWay(GraphNode node) =>
         node is ActivationNode { Inputs.Count: 1, Function.Family: not (ActivationFamily.Normalizing or ActivationFamily.Gated) }
