@@ -11,10 +11,7 @@ internal static class FindingLocation
 {
     public static Location Of(INamedTypeSymbol type, Finding finding, CancellationToken cancellation)
     {
-        MarkedMember? member = finding.Origin.Length == 0
-            ? null
-            : MarkedMembers.WithAttributes(type).FirstOrDefault(candidate => candidate.Symbol.Name == finding.Origin);
-        if (member is null) return InSource(type) ?? Location.None;
+        if (Member(type, finding) is not { } member) return InSource(type) ?? Location.None;
 
         AttributeData? attribute = finding.Place switch
         {
@@ -31,6 +28,16 @@ internal static class FindingLocation
             ?? InSource(member.Symbol)
             ?? Location.None;
     }
+
+    /// <summary>Whether the member that a finding is about gives a reason for being as it is.</summary>
+    public static bool IsJustified(INamedTypeSymbol type, Finding finding) =>
+        finding.Rule.CanBeJustified
+        && Member(type, finding)?.Find(nameof(InitAttribute))?.Named(nameof(InitAttribute.Justification))?.Value is string reason
+        && !string.IsNullOrWhiteSpace(reason);
+
+    private static MarkedMember? Member(INamedTypeSymbol type, Finding finding) => finding.Origin.Length == 0
+        ? null
+        : MarkedMembers.WithAttributes(type).FirstOrDefault(candidate => candidate.Symbol.Name == finding.Origin);
 
     private static Location? InSource(ISymbol symbol) => symbol.Locations.FirstOrDefault(static location => location.IsInSource);
 }

@@ -58,15 +58,39 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
 
         ModelReading reading = ModelReader.Read(type, context.Compilation, context.CancellationToken);
         foreach (Finding finding in reading.Findings) Report(context, type, finding);
-        foreach (Finding finding in RuleCatalog.Graph.SelectMany(rule => rule.Check(reading.Graph))) Report(context, type, finding);
+        foreach (Finding finding in ModelFindings.Of(reading, Settings(context, type)))
+        {
+            if (!FindingLocation.IsJustified(type, finding)) Report(context, type, finding);
+        }
+    }
+
+    private static RuleOptions Settings(SymbolAnalysisContext context, INamedTypeSymbol type)
+    {
+        if (type.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree is not { } tree) return RuleOptions.Default;
+        AnalyzerConfigOptions set = context.Options.AnalyzerConfigOptionsProvider.GetOptions(tree);
+        var settings = new Dictionary<string, string>();
+        foreach (RuleOption option in RuleOptions.All)
+        {
+            if (set.TryGetValue(option.Key, out string? text)) settings.Add(option.Key, text);
+        }
+
+        RuleOptions options = RuleOptions.Read(settings, out IReadOnlyList<(RuleOption Option, string Given)> problems);
+        foreach ((RuleOption option, string given) in problems)
+        {
+            Report(context, type, new Finding(
+                UsageRules.SettingNotUnderstood, string.Empty, FindingPlace.Type, EquatableArray.Of(type.Name, option.Key, given, option.Range)));
+        }
+
+        return options;
     }
 
     private static void Report(SymbolAnalysisContext context, INamedTypeSymbol type, Finding finding)
     {
         Location location = FindingLocation.Of(type, finding, context.CancellationToken);
-        ImmutableDictionary<string, string?> properties = finding.FittingSchemes.Count == 0
+        ImmutableDictionary<string, string?> properties = finding.Changes.Count == 0
             ? ImmutableDictionary<string, string?>.Empty
-            : ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.FittingSchemes, string.Join(" ", finding.FittingSchemes));
+            : ImmutableDictionary<string, string?>.Empty.Add(
+                FindingProperties.Changes, string.Join("\n", finding.Changes.Select(static change => change.Encode())));
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptors.Of(finding.Rule),
             location,

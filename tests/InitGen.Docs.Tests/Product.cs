@@ -35,5 +35,7 @@ internal static class Product
             .Select(static type => (CodeFixProvider)Activator.CreateInstance(type)!),
     ];
 
-    public static CodeFixProvider? FixOf(string id) => Fixes.FirstOrDefault(fix => fix.FixableDiagnosticIds.Contains(id));
+    /// <summary>The light bulb that repairs what a rule finds; to keep it and say why repairs nothing.</summary>
+    public static CodeFixProvider? FixOf(string id) =>
+        Fixes.FirstOrDefault(fix => fix is not KeepWithReasonFix && fix.FixableDiagnosticIds.Contains(id));
 }

@@ -90,13 +90,13 @@ public sealed class RuleTests
     [InlineData(Activation.GELU, "Auto")]
     public void INIT301_offers_what_fits(Activation activation, string scheme) => Assert.Equal(
         scheme,
-        string.Join(" ", Assert.Single(Check(
+        Assert.Single(Assert.Single(Check(
             new ConstantHiddenWeights(),
             Layer("_a", 4, 8, Scheme.One, activation),
-            Layer("_b", 8, 2, Scheme.He, null))).FittingSchemes));
+            Layer("_b", 8, 2, Scheme.He, null))).Changes).Scheme);
 
     private static IEnumerable<Finding> Check(Rule rule, params GraphNode[] nodes) =>
-        rule.Check(new ModelGraph("Net", LayerOrder.Declaration, nodes.ToEquatableArray()));
+        rule.Check(new RuleContext(new ModelGraph("Net", LayerOrder.Declaration, nodes.ToEquatableArray())));
 
     private static LayerNode Layer(string name, long inputs, long outputs, Scheme scheme, Activation? follower) =>
         Layer(name, inputs, outputs, new SchemeOptions { Scheme = scheme }, follower);

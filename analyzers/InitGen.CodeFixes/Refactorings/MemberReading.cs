@@ -38,7 +38,7 @@ internal sealed record MemberReading(
             symbols,
             weights.Where(pair => IsOf(pair.Key, symbols)).ToImmutableSortedDictionary(StringComparer.Ordinal),
             weights.Where(pair => !IsOf(pair.Key, symbols)).ToImmutableSortedDictionary(StringComparer.Ordinal),
-            reading.Findings.Concat(RuleCatalog.Graph.SelectMany(rule => rule.Check(reading.Graph))).ToImmutableArray());
+            reading.Findings.Concat(RuleCatalog.Check(reading.Graph)).ToImmutableArray());
     }
 
     /// <summary>Whether a change adds no finding of a rule to any member.</summary>

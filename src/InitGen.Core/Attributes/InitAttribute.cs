@@ -103,4 +103,10 @@ public sealed class InitAttribute : Attribute
     /// member's name without a leading <c>_</c> or <c>m_</c>.
     /// </summary>
     public string? Name { get; set; }
+
+    /// <summary>
+    /// Why the initialization is as it is, for whoever reads it: <c>"as published"</c>. With a reason, the rules that advise on scheme, signal
+    /// and structure are silent about this member.
+    /// </summary>
+    public string? Justification { get; set; }
 }

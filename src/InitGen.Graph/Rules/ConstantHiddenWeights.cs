@@ -19,12 +19,16 @@ public sealed class ConstantHiddenWeights : Rule
         RuleLevel.Warning,
         "Zero or constant weights in a hidden layer",
         "All weights of the hidden layer '{0}' start at {1}, so that its {2} units compute one and the same value; use {3}",
-        "Equal units stay equal. Symmetry has to be broken at random; biases may be zero, hidden weights may not.");
+        "Equal units stay equal. Symmetry has to be broken at random; biases may be zero, hidden weights may not.")
+    {
+        HasChanges = true,
+    };
 
     /// <inheritdoc/>
-    public override IEnumerable<Finding> Check(ModelGraph graph)
+    public override IEnumerable<Finding> Check(RuleContext context)
     {
-        Consumers? consumers = graph.Order == LayerOrder.Forward ? Consumers.Of(graph) : null;
+        ModelGraph graph = context.Graph;
+        Consumers? consumers = graph.Order == LayerOrder.Forward ? context.Consumers : null;
         var reported = new HashSet<string>();
         for (int i = 0; i < graph.Nodes.Count; i++)
         {
@@ -44,7 +48,7 @@ public sealed class ConstantHiddenWeights : Rule
                     layer.Outer.ToString(),
                     string.Join(" or ", fitting.Select(static scheme => "Scheme." + scheme))))
             {
-                FittingSchemes = fitting.ToEquatableArray(),
+                Changes = AttributeChange.UseOneOf(fitting),
             };
         }
     }

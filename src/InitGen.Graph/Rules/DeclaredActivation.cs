@@ -19,8 +19,9 @@ public sealed class DeclaredActivation : Rule
         "The declaration decides over scheme and gain, and the code over what the network computes. Without the declaration the code is read.");
 
     /// <inheritdoc/>
-    public override IEnumerable<Finding> Check(ModelGraph graph)
+    public override IEnumerable<Finding> Check(RuleContext context)
     {
+        ModelGraph graph = context.Graph;
         var reported = new HashSet<string>();
         foreach (GraphNode node in graph.Nodes)
         {

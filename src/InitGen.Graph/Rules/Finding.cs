@@ -32,6 +32,6 @@ public sealed record Finding(RuleInfo Rule, string Origin, FindingPlace Place, E
     /// <summary>The level, where it differs from the rule's own.</summary>
     public RuleLevel Level { get; init; } = Rule.Level;
 
-    /// <summary>Schemes that would fit, best first: what the light bulb offers.</summary>
-    public EquatableArray<string> FittingSchemes { get; init; }
+    /// <summary>What the light bulb offers, best first.</summary>
+    public EquatableArray<AttributeChange> Changes { get; init; }
 }

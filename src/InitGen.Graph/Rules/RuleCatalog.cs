@@ -18,6 +18,7 @@ public static class RuleCatalog
         UsageRules.OptionOutOfRange,
         UsageRules.AutoCannotSeeActivation,
         UsageRules.TooOldForGeneratedCode,
+        UsageRules.SettingNotUnderstood,
     ];
 
     /// <summary>Rules over a model that was read.</summary>
@@ -27,6 +28,18 @@ public static class RuleCatalog
         new XavierBeforeRectifier(),
         new ConstantHiddenWeights(),
     ];
+
+    /// <summary>What the rules find in a model.</summary>
+    /// <param name="graph">The model.</param>
+    /// <param name="options">Thresholds; null for the defaults.</param>
+    /// <returns>The findings, in the order of the rules.</returns>
+    public static IReadOnlyList<Finding> Check(ModelGraph graph, RuleOptions? options = null)
+    {
+        var context = new RuleContext(graph, options);
+        foreach (Rule rule in Graph.Where(static rule => !rule.IsConsequence)) context.Causes.AddRange(rule.Check(context));
+        Finding[] consequences = [.. Graph.Where(static rule => rule.IsConsequence).SelectMany(rule => rule.Check(context))];
+        return [.. context.Causes.Concat(consequences).OrderBy(static finding => finding.Rule.Id, System.StringComparer.Ordinal)];
+    }
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<RuleInfo> All { get; } =

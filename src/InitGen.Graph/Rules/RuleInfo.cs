@@ -10,6 +10,14 @@ namespace InitGen.Graph.Rules;
 public sealed record RuleInfo(
     string Id, string Category, RuleLevel Level, string Title, string Message, string Description)
 {
+    /// <summary>Whether its findings carry <see cref="Finding.Changes"/>.</summary>
+    public bool HasChanges { get; init; }
+
+    /// <summary>
+    /// Whether a reason in <c>[Init(Justification = "...")]</c> silences it: advice can be declined, what cannot be generated cannot.
+    /// </summary>
+    public bool CanBeJustified => Category != RuleCategory.Usage;
+
     /// <summary>Address of the rule's help page.</summary>
     public string HelpLink => RuleCatalog.RepositoryUrl + "/blob/main/analyzers/rules/" + Id + ".md";
 }
@@ -22,6 +30,9 @@ public static class RuleCategory
 
     /// <summary>INIT1xx: scheme against activation.</summary>
     public const string Scheme = "InitGen.Scheme";
+
+    /// <summary>INIT2xx: what becomes of the signal and its gradient.</summary>
+    public const string Signal = "InitGen.Signal";
 
     /// <summary>INIT3xx: what a layer's place in the model asks for.</summary>
     public const string Structure = "InitGen.Structure";

@@ -48,6 +48,15 @@ public static class UsageRules
         "Scheme.Auto {1} '{0}' and fills it {2}; {3}",
         "The right gain depends on the activation that follows. Xavier before ReLU, for one, loses about half of the signal's power at every layer.");
 
+    /// <summary>INIT012.</summary>
+    public static RuleInfo SettingNotUnderstood { get; } = new(
+        "INIT012",
+        RuleCategory.Usage,
+        RuleLevel.Warning,
+        "Setting in .editorconfig is not understood",
+        "The rules look at '{0}' with the default, because '{1} = {2}' in .editorconfig is not understood; write {3}",
+        "A threshold that cannot be read would otherwise be lost without a word.");
+
     /// <summary>INIT011.</summary>
     public static RuleInfo TooOldForGeneratedCode { get; } = new(
         "INIT011",

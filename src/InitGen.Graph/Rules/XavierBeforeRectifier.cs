@@ -21,12 +21,16 @@ public sealed class XavierBeforeRectifier : Rule
         RuleLevel.Warning,
         "Xavier or LeCun before the ReLU family",
         "'{0}' is initialized with {1} but {2} follows: the signal's power changes by x{3} here (fan-in {4}, fan-out {5}){6}; Scheme.He keeps it at x1",
-        "Xavier and LeCun are made for activations that are linear around 0. A rectifier drops about half of the signal's second moment, layer after layer.");
+        "Xavier and LeCun are made for activations that are linear around 0. A rectifier drops about half of the signal's second moment, layer after layer.")
+    {
+        HasChanges = true,
+    };
 
     /// <inheritdoc/>
-    public override IEnumerable<Finding> Check(ModelGraph graph)
+    public override IEnumerable<Finding> Check(RuleContext context)
     {
-        Consumers? consumers = graph.Order == LayerOrder.Forward ? Consumers.Of(graph) : null;
+        ModelGraph graph = context.Graph;
+        Consumers? consumers = graph.Order == LayerOrder.Forward ? context.Consumers : null;
         var reported = new HashSet<string>();
         for (int i = 0; i < graph.Nodes.Count; i++)
         {
@@ -54,7 +58,7 @@ public sealed class XavierBeforeRectifier : Rule
                     harmful ? string.Empty : ", which this one layer's shape happens to make up for"))
             {
                 Level = harmful ? RuleLevel.Warning : RuleLevel.Information,
-                FittingSchemes = EquatableArray.Of(nameof(Scheme.He)),
+                Changes = AttributeChange.UseOneOf(nameof(Scheme.He)),
             };
         }
     }

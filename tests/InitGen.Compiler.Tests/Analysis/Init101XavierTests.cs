@@ -98,7 +98,7 @@ public sealed class Init101XavierTests : RuleTest
         """);
 
     [Fact]
-    public Task Fix_takes_out_a_gain_that_would_undo_it() => Fixes<ChangeSchemeFix>(
+    public Task Fix_takes_out_a_gain_that_would_undo_it() => Fixes<ChangeAttributeFix>(
         """
         public sealed partial class Net
         {
@@ -147,7 +147,7 @@ public sealed class Init101XavierTests : RuleTest
                 """)));
 
     [Fact]
-    public Task Fix_writes_He_and_leaves_the_rest() => Fixes<ChangeSchemeFix>(
+    public Task Fix_writes_He_and_leaves_the_rest() => Fixes<ChangeAttributeFix>(
         """
         public sealed partial class Net
         {
@@ -185,6 +185,6 @@ public sealed class Init101XavierTests : RuleTest
             .WithDocument("Two.cs", Layer("Two", scheme))
             .WithProjectReferences((Compiler.Project with { Name = "Library" }).WithDocument("Three.cs", Layer("Three", scheme)));
 
-        return Fix<ChangeSchemeFix>().VerifyAsync(Solution("{|INIT101:Init(Scheme.Xavier)|}"), Solution("Init(Scheme.He)"));
+        return Fix<ChangeAttributeFix>().VerifyAsync(Solution("{|INIT101:Init(Scheme.Xavier)|}"), Solution("Init(Scheme.He)"));
     }
 }

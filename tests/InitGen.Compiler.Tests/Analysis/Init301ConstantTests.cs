@@ -104,7 +104,7 @@ public sealed class Init301ConstantTests : RuleTest
         """);
 
     [Fact]
-    public Task Fix_gives_each_layer_its_own_when_all_are_fixed_at_once() => (Fix<ChangeSchemeFix>() with { EquivalenceKey = nameof(ChangeSchemeFix) }).VerifyAsync(
+    public Task Fix_gives_each_layer_its_own_when_all_are_fixed_at_once() => (Fix<ChangeAttributeFix>() with { EquivalenceKey = nameof(ChangeAttributeFix) }).VerifyAsync(
         Compiler.Model("""
         public sealed partial class Net
         {
@@ -125,7 +125,7 @@ public sealed class Init301ConstantTests : RuleTest
         """));
 
     [Fact]
-    public Task Fix_offers_what_the_activation_asks_for() => Fixes<ChangeSchemeFix>(
+    public Task Fix_offers_what_the_activation_asks_for() => Fixes<ChangeAttributeFix>(
         """
         public sealed partial class Net
         {
@@ -147,7 +147,7 @@ public sealed class Init301ConstantTests : RuleTest
     [InlineData("Tanh", "Xavier")]
     [InlineData("SELU", "LeCun")]
     [InlineData("GELU", "Auto")]
-    public Task Fix_knows_the_family(string activation, string scheme) => Fixes<ChangeSchemeFix>(
+    public Task Fix_knows_the_family(string activation, string scheme) => Fixes<ChangeAttributeFix>(
         $$"""
         public sealed partial class Net
         {
@@ -166,7 +166,7 @@ public sealed class Init301ConstantTests : RuleTest
     [Theory]
     [InlineData("He")]
     [InlineData("Xavier")]
-    public Task Fix_leaves_the_choice_without_an_activation(string scheme) => Fixes<ChangeSchemeFix>(
+    public Task Fix_leaves_the_choice_without_an_activation(string scheme) => Fixes<ChangeAttributeFix>(
         """
         public sealed partial class Net
         {

@@ -56,7 +56,7 @@ public sealed class LayerRuleTests : RuleTest
         """);
 
     [Fact]
-    public Task The_light_bulb_writes_on_the_models_field() => Fixes<ChangeSchemeFix>(
+    public Task The_light_bulb_writes_on_the_models_field() => Fixes<ChangeAttributeFix>(
         Dense + """
         public sealed partial class Net { [{|INIT101:Init(Scheme.Xavier)|}, Activation(Activation.ReLU)] private readonly DenseLayer _first = new(512, 512); }
         """,

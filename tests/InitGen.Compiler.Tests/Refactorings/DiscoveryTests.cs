@@ -22,7 +22,7 @@ public sealed class DiscoveryTests
 
     [Fact]
     public void There_are_as_many_as_the_documents_say() => Assert.Equal(
-        ["AddInitRefactoring", "ChangeSchemeFix", "DeclareActivationRefactoring", "FittingGainRefactoring", "MakePartialFix", "ReplaceAutoRefactoring"],
+        ["AddInitRefactoring", "ChangeAttributeFix", "DeclareActivationRefactoring", "FittingGainRefactoring", "KeepWithReasonFix", "MakePartialFix", "ReplaceAutoRefactoring"],
         LightBulbs.Select(static type => type.Name).Order(StringComparer.Ordinal));
 
     [Fact]

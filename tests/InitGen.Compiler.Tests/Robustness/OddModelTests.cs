@@ -132,7 +132,7 @@ public sealed class OddModelTests : RuleTest
         """);
 
     [Fact]
-    public Task Fix_writes_a_scheme_over_a_constant_and_into_a_bare_attribute() => Fixes<ChangeSchemeFix>(
+    public Task Fix_writes_a_scheme_over_a_constant_and_into_a_bare_attribute() => Fixes<ChangeAttributeFix>(
         """
         public static class Shared { public const Scheme Hidden = Scheme.Xavier; }
 

@@ -13,10 +13,13 @@ namespace InitGen.Docs.Tests;
 internal sealed record RuleExample(TestProject Project)
 {
     private const string LangVersion = "LangVersion=";
+    private const string Setting = "initgen.";
 
     public static RuleExample Of(CodeBlock block)
     {
         TestProject project = Product.Project.WithSources(block.Text);
+        string settings = string.Join("\n", block.Words.Where(static word => word.StartsWith(Setting, StringComparison.Ordinal)));
+        if (settings.Length > 0) project = project.WithEditorConfig(settings);
         string? version = block.Words.FirstOrDefault(static word => word.StartsWith(LangVersion, StringComparison.Ordinal));
         return new RuleExample(
             version is null ? project

@@ -48,7 +48,9 @@ public sealed class RuleExampleTests
         Assert.Contains(
             MarkdownText.Parse(Repository.Read(Repository.Page(id))).Blocks,
             block => block.Language == "ini" && block.Text.StartsWith(option, StringComparison.Ordinal));
-        Assert.Empty(await new RuleExample(Example(id, "before").Project.WithEditorConfig(option + "none")).FindingsAsync());
+        TestProject project = Example(id, "before").Project;
+        string settings = string.Concat(project.AnalyzerConfigs.Select(static config => config.Text + "\n"));
+        Assert.Empty(await new RuleExample(project.WithEditorConfig(settings + option + "none")).FindingsAsync());
     }
 
     [Fact]

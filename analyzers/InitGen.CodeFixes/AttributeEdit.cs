@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Linq;
+using InitGen.Graph.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace InitGen.CodeFixes;
+
+/// <summary>Makes the change that a rule proposes, and leaves the rest as the person wrote it.</summary>
+internal static class AttributeEdit
+{
+    // What a fixed law was made of has no meaning for the schemes that are offered, and a gain or fan that went with the old scheme would
+    // undo the new one's.
+    private static readonly ImmutableHashSet<string> OptionsOfTheOldScheme = ImmutableHashSet.Create(
+        nameof(InitAttribute.Value),
+        nameof(InitAttribute.Std),
+        nameof(InitAttribute.Mean),
+        nameof(InitAttribute.Low),
+        nameof(InitAttribute.High),
+        nameof(InitAttribute.Gain),
+        nameof(InitAttribute.Fan));
+
+    /// <summary>The attribute after the change; the change does not remove it.</summary>
+    public static AttributeSyntax Changed(AttributeSyntax attribute, AttributeChange change)
+    {
+        AttributeSyntax changed = change.Scheme is null ? attribute : WithScheme(attribute, change.Scheme);
+        changed = change.Remove.Aggregate(changed, InitEdit.WithoutOption);
+        foreach (string option in change.Set)
+        {
+            int equals = option.IndexOf('=');
+            changed = InitEdit.WithOption(changed, option.Substring(0, equals).Trim(), option.Substring(equals + 1).Trim());
+        }
+
+        return changed;
+    }
+
+    /// <summary>The root without an attribute; brackets that hold nothing else go with it, and so does their line.</summary>
+    public static SyntaxNode Without(SyntaxNode root, AttributeSyntax attribute)
+    {
+        if (attribute.Parent is not AttributeListSyntax list) return root;
+        if (list.Attributes.Count > 1)
+            return root.ReplaceNode(list, list.WithAttributes(list.Attributes.Remove(attribute)));
+
+        // What stands before the brackets, indentation and comments, stands before what follows them from now on.
+        SyntaxNode member = list.Parent!;
+        SyntaxTriviaList before = list.GetLeadingTrivia();
+        bool isFirst = member.GetFirstToken() == list.OpenBracketToken;
+        SyntaxNode without = member.RemoveNode(list, SyntaxRemoveOptions.KeepNoTrivia)!;
+        return root.ReplaceNode(member, isFirst ? without.WithLeadingTrivia(before) : without);
+    }
+
+    private static AttributeSyntax WithScheme(AttributeSyntax attribute, string scheme)
+    {
+        AttributeSyntax changed = InitEdit.WithScheme(attribute, scheme);
+        if (InitEdit.Scheme(attribute) is null) return changed; // the options beside no scheme were meant for any
+
+        AttributeArgumentListSyntax kept = changed.ArgumentList!;
+        AttributeArgumentSyntax[] obsolete = [.. kept.Arguments.Where(static argument =>
+            argument.NameEquals is { } name && OptionsOfTheOldScheme.Contains(name.Name.Identifier.ValueText))];
+
+        // A comment beside an option outlives it; the blank before it does not.
+        bool commented = obsolete.Any(static argument => argument.DescendantTrivia().Any(static trivia => !string.IsNullOrWhiteSpace(trivia.ToString())));
+        SyntaxRemoveOptions trivia = commented ? SyntaxRemoveOptions.KeepExteriorTrivia : SyntaxRemoveOptions.KeepNoTrivia;
+        return changed.WithArgumentList(kept.RemoveNodes(obsolete, trivia) ?? kept);
+    }
+}
