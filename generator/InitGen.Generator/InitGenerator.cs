@@ -76,7 +76,7 @@ public sealed class InitGenerator : IIncrementalGenerator
         Plans(
             context.SyntaxProvider.ForAttributeWithMetadataName(
                 attribute,
-                static (node, _) => node is VariableDeclaratorSyntax or PropertyDeclarationSyntax,
+                static (node, _) => FirstOfItsKind.Is(node),
                 (member, cancellation) => Read(member.TargetSymbol, trackingName, member.SemanticModel.Compilation, cancellation)),
             trackingName);
 
