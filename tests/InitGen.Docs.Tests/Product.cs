@@ -1,12 +1,7 @@
-using System;
-using System.Collections.Immutable;
-using System.Linq;
 using InitGen.Analyzers;
-using InitGen.CodeFixes;
 using InitGen.CompilerServices;
 using InitGen.Generator;
 using InitGen.Testing;
-using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace InitGen.Docs.Tests;
 
@@ -25,17 +20,4 @@ internal static class Product
         Generators = [new InitGenerator()],
         Template = Project,
     };
-
-    /// <summary>Every light bulb there is.</summary>
-    public static ImmutableArray<CodeFixProvider> Fixes { get; } =
-    [
-        .. typeof(MakePartialFix).Assembly.GetTypes()
-            .Where(static type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(CodeFixProvider)))
-            .OrderBy(static type => type.Name, StringComparer.Ordinal)
-            .Select(static type => (CodeFixProvider)Activator.CreateInstance(type)!),
-    ];
-
-    /// <summary>The light bulb that repairs what a rule finds; to keep it and say why repairs nothing.</summary>
-    public static CodeFixProvider? FixOf(string id) =>
-        Fixes.FirstOrDefault(fix => fix is not KeepWithReasonFix && fix.FixableDiagnosticIds.Contains(id));
 }

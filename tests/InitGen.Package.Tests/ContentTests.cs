@@ -38,6 +38,7 @@ public sealed class ContentTests(PackedFeed feed)
         "README.md", "icon.png", "buildTransitive/InitGen.targets",
         .. CompilerAssemblies.Select(static name => CompilerFolder + name + ".dll"),
         .. Frameworks.SelectMany(static framework => Library.SelectMany(name => new[] { ".dll", ".xml" }.Select(end => $"lib/{framework}/{name}{end}"))),
+        "config/initgen.all.globalconfig", "config/initgen.none.globalconfig", "config/initgen.recommended.globalconfig",
         .. HelpPages().Select(static page => "rules/" + Path.GetFileName(page)),
     ];
 

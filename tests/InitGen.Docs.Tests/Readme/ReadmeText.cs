@@ -1,10 +1,6 @@
-using System;
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Text;
 using System.Threading.Tasks;
-using InitGen.Graph.Rules;
 using InitGen.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -12,12 +8,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace InitGen.Docs.Tests;
 
-/// <summary>The README: what of it follows from the catalogue, and the code in it.</summary>
+/// <summary>The code in the README.</summary>
 internal static class ReadmeText
 {
-    private const string Begin = "<!-- rules -->\n";
-    private const string End = "<!-- /rules -->";
-
     // What the SDK imports into a new project.
     private const string ImplicitUsings = """
         global using System;
@@ -28,33 +21,6 @@ internal static class ReadmeText
         global using System.Threading;
         global using System.Threading.Tasks;
         """;
-
-    /// <summary>The table of the rules.</summary>
-    public static string Table(IEnumerable<RuleInfo> catalogue, Func<string, bool> hasFix)
-    {
-        var table = new StringBuilder("| Rule | Title | Level | Code fix |\n|---|---|---|---|\n");
-        foreach (RuleInfo rule in catalogue)
-        {
-            string link = $"[{rule.Id}](analyzers/rules/{rule.Id}.md)";
-            table.Append($"| {link} | {rule.Title} | {rule.Level} | {RulePage.YesOrNo(hasFix(rule.Id))} |\n");
-        }
-
-        return table.ToString();
-    }
-
-    /// <summary>The README with that table between its markers.</summary>
-    public static string WithTable(string readme, string table)
-    {
-        int begin = readme.IndexOf(Begin, StringComparison.Ordinal);
-        int end = readme.IndexOf(End, StringComparison.Ordinal);
-        if (begin < 0 || end < begin)
-        {
-            throw new VerificationException(
-                $"README.md has no line {Begin.Trim()} with a line {End} below it; the table of the rules goes between them.");
-        }
-
-        return readme[..(begin + Begin.Length)] + table + readme[end..];
-    }
 
     /// <summary>The blocks that claim to compile.</summary>
     public static ImmutableArray<CodeBlock> Code(string readme) =>

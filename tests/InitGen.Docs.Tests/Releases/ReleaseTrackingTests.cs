@@ -34,8 +34,6 @@ public sealed class ReleaseTrackingTests
     public void The_release_files_add_up_to_the_catalogue()
     {
         string shipped = Repository.Read(Repository.Shipped);
-        GeneratedPart.Verify(Repository.Unshipped, ReleaseTracking.Unshipped(shipped, [.. RuleCatalog.All]));
-
         var sum = ReleaseTracking.Read(shipped + "\n" + Repository.Read(Repository.Unshipped));
         Assert.Equal(RuleCatalog.All.Select(static rule => rule.Id), sum.Keys);
     }

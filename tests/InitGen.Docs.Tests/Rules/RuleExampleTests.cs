@@ -14,7 +14,7 @@ public sealed class RuleExampleTests
     public static TheoryData<string> Ids => [.. RuleCatalog.All.Select(static rule => rule.Id)];
 
     public static TheoryData<string> IdsWithFix =>
-        [.. RuleCatalog.All.Select(static rule => rule.Id).Where(static id => Product.FixOf(id) is not null)];
+        [.. RuleCatalog.All.Select(static rule => rule.Id).Where(static id => LightBulbs.Of(id) is not null)];
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -31,7 +31,7 @@ public sealed class RuleExampleTests
     {
         RuleExample before = Example(id, "before");
         RuleExample after = Example(id, "after");
-        CodeFixProvider fix = Product.FixOf(id)!;
+        CodeFixProvider fix = LightBulbs.Of(id)!;
         await new CodeFixVerifier
         {
             Analyzers = Product.Analyzer.Analyzers,

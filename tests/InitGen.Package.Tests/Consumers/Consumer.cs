@@ -62,7 +62,7 @@ internal sealed class Consumer
 
     public string Read(string file) => File.ReadAllText(Path.Combine(Folder, file));
 
-    private void Write(string file, string text) => File.WriteAllText(Path.Combine(Folder, file), text);
+    public void Write(string file, string text) => File.WriteAllText(Path.Combine(Folder, file), text);
 
     /// <summary>Builds, whatever comes of it.</summary>
     public Task<DotNetRun> BuildAsync(params string[] arguments)
@@ -93,10 +93,13 @@ internal sealed class Consumer
     }
 
     /// <summary>Applies the fixes of some rules, with the tool that users have.</summary>
-    public async Task FixAsync(params string[] ids)
+    public Task FixAsync(params string[] ids) => FixAsync("warn", ids);
+
+    /// <summary>Applies the fixes of some rules, from findings of a severity upwards.</summary>
+    public async Task FixAsync(string severity, string[] ids)
     {
         DotNetRun run = await DotNet.RunAsync(
-            Folder, DotNet.Patience, ["format", "analyzers", ProjectPath, "--no-restore", "--severity", "warn", "--diagnostics", .. ids]);
+            Folder, DotNet.Patience, ["format", "analyzers", ProjectPath, "--no-restore", "--severity", severity, "--diagnostics", .. ids]);
         run.Succeeded();
     }
 

@@ -1,7 +1,7 @@
 using System.IO;
 using InitGen.Testing;
 
-namespace InitGen.Docs.Tests;
+namespace InitGen.Docs;
 
 /// <summary>Where the documents lie.</summary>
 internal static class Repository

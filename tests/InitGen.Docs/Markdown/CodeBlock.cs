@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace InitGen.Docs.Tests;
+namespace InitGen.Docs;
 
 /// <summary>A fenced block of a document: <c>```csharp before LangVersion=10</c>.</summary>
 /// <param name="Language">The first word behind the fence; empty where there is none.</param>

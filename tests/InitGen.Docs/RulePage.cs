@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using InitGen.Graph.Rules;
 
-namespace InitGen.Docs.Tests;
+namespace InitGen.Docs;
 
 /// <summary>The help page of a rule. The part above the first section follows from the catalogue, the rest is written by hand.</summary>
 internal static class RulePage

@@ -4,7 +4,7 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using InitGen.Testing;
 
-namespace InitGen.Docs.Tests;
+namespace InitGen.Docs;
 
 /// <summary>What the guards need of a document: headings, links, and fenced blocks of code, in which neither counts.</summary>
 internal sealed partial class MarkdownText

@@ -5,7 +5,7 @@ using System.Linq;
 using System.Text;
 using InitGen.Graph.Rules;
 
-namespace InitGen.Docs.Tests;
+namespace InitGen.Docs;
 
 /// <summary>
 /// The release tracking files, in the format that Microsoft.CodeAnalysis.Analyzers defines. That package reads descriptors written out in
