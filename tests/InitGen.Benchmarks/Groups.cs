@@ -4,6 +4,7 @@ using InitGen.Benchmarks.Cold;
 using InitGen.Benchmarks.Compile;
 using InitGen.Benchmarks.Emitted;
 using InitGen.Benchmarks.Fill;
+using InitGen.Benchmarks.Mutants;
 using InitGen.Benchmarks.Schemes;
 using InitGen.Benchmarks.Theory;
 using InitGen.Benchmarks.Threads;
@@ -25,5 +26,6 @@ internal static class Groups
         new("emitted", EmittedFigures.Measure, typeof(EmittedBenchmarks)),
         new("cold", ColdFigures.Measure, typeof(ColdBenchmarks)),
         new("compile", CompileFigures.Measure, null),
+        new("mutants", MutantFigures.Measure, null),
     ];
 }

@@ -1,8 +1,5 @@
-using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Globalization;
-using System.IO;
 using System.Linq;
 
 namespace InitGen.Benchmarks.Compile;
@@ -39,18 +36,10 @@ internal static class CompileFigures
 
     private static IEnumerable<Figure> InProcess()
     {
-        string bin = Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);
-        string program = Path.GetFullPath(Path.Combine(
-            bin, "../../InitGen.CompileTimes", Path.GetFileName(bin), OperatingSystem.IsWindows() ? "InitGen.CompileTimes.exe" : "InitGen.CompileTimes"));
-        using Process process = Process.Start(new ProcessStartInfo(program) { RedirectStandardOutput = true })!;
-        for (string? line; (line = process.StandardOutput.ReadLine()) is not null;)
+        foreach (string[] parts in ChildProgram.Run("InitGen.CompileTimes"))
         {
-            string[] parts = line.Split('\t');
             (string name, double most, string budget, bool isTarget) = Budgets.Single(one => one.Name == parts[0]);
             yield return AtMost(name, double.Parse(parts[1], CultureInfo.InvariantCulture), most, budget, isTarget);
         }
-
-        process.WaitForExit();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{program} ended with {process.ExitCode}.");
     }
 }
