@@ -19,7 +19,8 @@ internal static class Descriptors
             Severity(rule.Level),
             isEnabledByDefault: true,
             rule.Description,
-            rule.HelpLink));
+            rule.HelpLink,
+            rule.IsAtEnd ? [WellKnownDiagnosticTags.CompilationEnd] : []));
 
     /// <summary>All descriptors, in the order of the ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =

@@ -3,6 +3,7 @@ using System.Threading;
 using InitGen.Graph.Rules;
 using InitGen.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace InitGen.Analyzers;
 
@@ -11,6 +12,7 @@ internal static class FindingLocation
 {
     public static Location Of(INamedTypeSymbol type, Finding finding, CancellationToken cancellation)
     {
+        if (finding.Span is { } span) return At(type, span) ?? InSource(type) ?? Location.None;
         if (Member(type, finding) is not { } member) return InSource(type) ?? Location.None;
 
         AttributeData? attribute = finding.Place switch
@@ -38,6 +40,14 @@ internal static class FindingLocation
     private static MarkedMember? Member(INamedTypeSymbol type, Finding finding) => finding.Origin.Length == 0
         ? null
         : MarkedMembers.WithAttributes(type).FirstOrDefault(candidate => candidate.Symbol.Name == finding.Origin);
+
+    // The reading that found it holds only as long as the file is the same.
+    private static Location? At(INamedTypeSymbol type, SourceSpan span) =>
+        span.Declaration < type.DeclaringSyntaxReferences.Length
+        && type.DeclaringSyntaxReferences[span.Declaration].SyntaxTree is { } tree
+        && span.Start + span.Length <= tree.Length
+            ? Location.Create(tree, new TextSpan(span.Start, span.Length))
+            : null;
 
     private static Location? InSource(ISymbol symbol) => symbol.Locations.FirstOrDefault(static location => location.IsInSource);
 }

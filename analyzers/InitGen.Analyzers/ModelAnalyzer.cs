@@ -30,6 +30,7 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
         {
             if (!TypeNames.Exists(start.Compilation, KnownNames.InitAttribute)) return;
             start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+            start.RegisterCompilationEndAction(ReportNeverInitialized);
         });
     }
 
@@ -57,10 +58,20 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
         }
 
         ModelReading reading = ModelReader.Read(type, context.Compilation, context.CancellationToken);
-        foreach (Finding finding in reading.Findings) Report(context, type, finding);
-        foreach (Finding finding in ModelFindings.Of(reading, Settings(context, type)))
+        foreach (Finding finding in reading.Findings.Concat(ModelFindings.Of(reading, Settings(context, type))))
         {
             if (!FindingLocation.IsJustified(type, finding)) Report(context, type, finding);
+        }
+    }
+
+    private static void ReportNeverInitialized(CompilationAnalysisContext context)
+    {
+        foreach (INamedTypeSymbol type in InitializationCalls.Missing(context.Compilation, context.CancellationToken))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptors.Of(UsageRules.NeverInitialized),
+                type.Locations.FirstOrDefault(static location => location.IsInSource) ?? Location.None,
+                type.Name));
         }
     }
 

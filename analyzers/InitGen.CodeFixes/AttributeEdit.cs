@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
+using InitGen.CodeFixes.Refactorings;
 using InitGen.Graph.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -24,6 +25,7 @@ internal static class AttributeEdit
     /// <summary>The attribute after the change; the change does not remove it.</summary>
     public static AttributeSyntax Changed(AttributeSyntax attribute, AttributeChange change)
     {
+        if (change.Replacement.Length > 0) return Replaced(attribute, change.Replacement);
         AttributeSyntax changed = change.Scheme is null ? attribute : WithScheme(attribute, change.Scheme);
         changed = change.Remove.Aggregate(changed, InitEdit.WithoutOption);
         foreach (string option in change.Set)
@@ -50,6 +52,13 @@ internal static class AttributeEdit
         return root.ReplaceNode(member, isFirst ? without.WithLeadingTrivia(before) : without);
     }
 
+    private static AttributeSyntax Replaced(AttributeSyntax attribute, string replacement)
+    {
+        int open = replacement.IndexOf('(');
+        string name = open < 0 ? replacement : replacement.Substring(0, open);
+        return AttributePlacement.Make(InitEdit.Prefix(attribute) + name, replacement.Substring(name.Length)).WithTriviaFrom(attribute);
+    }
+
     private static AttributeSyntax WithScheme(AttributeSyntax attribute, string scheme)
     {
         AttributeSyntax changed = InitEdit.WithScheme(attribute, scheme);
@@ -60,7 +69,7 @@ internal static class AttributeEdit
             argument.NameEquals is { } name && OptionsOfTheOldScheme.Contains(name.Name.Identifier.ValueText))];
 
         // A comment beside an option outlives it; the blank before it does not.
-        bool commented = obsolete.Any(static argument => argument.DescendantTrivia().Any(static trivia => !string.IsNullOrWhiteSpace(trivia.ToString())));
+        bool commented = obsolete.Any(InitEdit.IsCommented);
         SyntaxRemoveOptions trivia = commented ? SyntaxRemoveOptions.KeepExteriorTrivia : SyntaxRemoveOptions.KeepNoTrivia;
         return changed.WithArgumentList(kept.RemoveNodes(obsolete, trivia) ?? kept);
     }

@@ -28,7 +28,7 @@ public sealed class ChangeAttributeFix : CodeFixProvider
         foreach (Diagnostic diagnostic in diagnostics)
         {
             if (Chosen(diagnostic, key) is not { } change || Find(root, diagnostic, change) is not { } attribute) continue;
-            if (!changes.ContainsKey(attribute)) changes.Add(attribute, change);
+            if (!changes.ContainsKey(attribute)) Add(changes, root, diagnostic, attribute, change);
         }
 
         return Apply(root, changes);
@@ -50,7 +50,7 @@ public sealed class ChangeAttributeFix : CodeFixProvider
                     CodeAction.Create(
                         change.Title,
                         _ => Task.FromResult(context.Document.WithSyntaxRoot(
-                            Apply(root, new Dictionary<AttributeSyntax, AttributeChange> { [attribute] = change }))),
+                            Apply(root, Add([], root, diagnostic, attribute, change)))),
                         i == 0 ? nameof(ChangeAttributeFix) : KeyOf(change)),
                     diagnostic);
             }
@@ -77,6 +77,15 @@ public sealed class ChangeAttributeFix : CodeFixProvider
 
     private static AttributeSyntax? Find(SyntaxNode root, Diagnostic diagnostic, AttributeChange change) =>
         FindingSyntax.Attribute(root, diagnostic, change.Attribute, change.Member);
+
+    private static Dictionary<AttributeSyntax, AttributeChange> Add(
+        Dictionary<AttributeSyntax, AttributeChange> changes, SyntaxNode root, Diagnostic diagnostic, AttributeSyntax attribute, AttributeChange change)
+    {
+        changes[attribute] = change;
+        if (change.Drop.Length > 0 && FindingSyntax.Attribute(root, diagnostic, change.Drop, change.Member) is { } dropped)
+            changes[dropped] = new AttributeChange { RemoveAttribute = true };
+        return changes;
+    }
 
     private static SyntaxNode Apply(SyntaxNode root, Dictionary<AttributeSyntax, AttributeChange> changes)
     {

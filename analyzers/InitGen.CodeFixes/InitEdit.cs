@@ -59,14 +59,22 @@ internal static class InitEdit
         return WithArgument(attribute, attribute.ArgumentList?.Arguments.Count ?? 0, added);
     }
 
-    /// <summary>The attribute without an option; parentheses that hold nothing else go with it.</summary>
+    /// <summary>The attribute without an option, or without its scheme; parentheses that hold nothing else go with it.</summary>
     public static AttributeSyntax WithoutOption(AttributeSyntax attribute, string name)
     {
-        if (Option(attribute, name) is not { } written) return attribute;
-        return attribute.ArgumentList!.Arguments.Count == 1
-            ? attribute.WithArgumentList(null).WithTrailingTrivia(attribute.GetTrailingTrivia())
-            : attribute.RemoveNode(written, SyntaxRemoveOptions.KeepNoTrivia)!;
+        if ((name == nameof(InitAttribute.Scheme) ? Scheme(attribute) : Option(attribute, name)) is not { } written) return attribute;
+        bool commented = IsCommented(written) || written.GetFirstToken().GetPreviousToken().TrailingTrivia.Any(static trivia => IsComment(trivia));
+        if (attribute.ArgumentList!.Arguments.Count == 1 && !commented)
+            return attribute.WithArgumentList(null).WithTrailingTrivia(attribute.GetTrailingTrivia());
+
+        // A comment beside an option outlives it; the blank before it does not.
+        return attribute.RemoveNode(written, commented ? SyntaxRemoveOptions.KeepExteriorTrivia : SyntaxRemoveOptions.KeepNoTrivia)!;
     }
+
+    /// <summary>Whether there is a comment in or beside an argument.</summary>
+    public static bool IsCommented(AttributeArgumentSyntax argument) => argument.DescendantTrivia().Any(static trivia => IsComment(trivia));
+
+    private static bool IsComment(SyntaxTrivia trivia) => !string.IsNullOrWhiteSpace(trivia.ToString());
 
     /// <summary>A list with one more node, commas followed by a blank.</summary>
     public static SeparatedSyntaxList<T> Insert<T>(SeparatedSyntaxList<T> list, int index, T added)

@@ -15,12 +15,12 @@ internal static class InitReader
     /// </summary>
     public static SchemeOptions Read(AttributeData? init, LayerRole role, INamedTypeSymbol type, CancellationToken cancellation)
     {
-        SchemeOptions own = init is null ? SchemeOptions.Auto : Options(init);
+        SchemeOptions own = init is null ? SchemeOptions.Auto : Own(init);
         if (role is not (LayerRole.Weight or LayerRole.Embedding) || init is null || NamesScheme(init, cancellation)) return own;
         if (Defaults(type) is not { } defaults) return own;
 
         // He and its like mean nothing for a table, of which rows are picked and none are summed.
-        SchemeOptions common = Options(defaults);
+        SchemeOptions common = Own(defaults);
         if (role == LayerRole.Embedding && SchemeCatalog.ReadsFans(common, role)) return own;
         return Over(common, own);
     }
@@ -39,11 +39,37 @@ internal static class InitReader
         AttributeData init, SchemeOptions? layer, bool takesScheme, LayerRole role, INamedTypeSymbol type, CancellationToken cancellation)
     {
         if (!takesScheme) return layer ?? SchemeOptions.Auto;
-        return layer is null || NamesScheme(init, cancellation) ? Read(init, role, type, cancellation) : Over(layer, Options(init));
+        return layer is null || NamesScheme(init, cancellation) ? Read(init, role, type, cancellation) : Over(layer, Own(init));
     }
 
     /// <summary>Whether the attribute says which scheme.</summary>
     public static bool SaysScheme(AttributeData init, CancellationToken cancellation) => NamesScheme(init, cancellation);
+
+    /// <summary>What an attribute says itself, without any defaults.</summary>
+    public static SchemeOptions Own(AttributeData attribute) => new()
+    {
+        Scheme = attribute.ConstructorArguments.Length > 0
+            ? attribute.ConstructorArguments[0].Enumeration<Scheme>()
+            : Scheme.Auto,
+        Distribution = attribute.Named(nameof(InitAttribute.Distribution)) is null
+            ? null
+            : attribute.Enumeration<Distribution>(nameof(InitAttribute.Distribution)),
+        Fan = attribute.Enumeration<FanMode>(nameof(InitAttribute.Fan)),
+        Gain = attribute.Number(nameof(InitAttribute.Gain)),
+        Std = attribute.Number(nameof(InitAttribute.Std)),
+        Mean = attribute.Number(nameof(InitAttribute.Mean)),
+        Low = attribute.Number(nameof(InitAttribute.Low)),
+        High = attribute.Number(nameof(InitAttribute.High)),
+        Value = attribute.Number(nameof(InitAttribute.Value)),
+        Truncation = attribute.Number(nameof(InitAttribute.Truncation)),
+        Sparsity = attribute.Number(nameof(InitAttribute.Sparsity)),
+        Depth = attribute.Named(nameof(InitAttribute.Depth))?.Value as int?,
+        Omega = attribute.Number(nameof(InitAttribute.Omega)),
+        Position = attribute.Named(nameof(InitAttribute.Position)) is null
+            ? null
+            : attribute.Enumeration<LayerPosition>(nameof(InitAttribute.Position)),
+        Probability = attribute.Number(nameof(InitAttribute.Probability)),
+    };
 
     /// <summary>A problem in words, with the value that was given.</summary>
     public static string Text(OptionProblem problem) =>
@@ -96,29 +122,4 @@ internal static class InitReader
 
     private static AttributeData? Find(ISymbol symbol) => symbol.GetAttributes().FirstOrDefault(static attribute =>
         MarkedMembers.IsOurs(attribute) && attribute.AttributeClass!.Name == nameof(InitDefaultsAttribute));
-
-    private static SchemeOptions Options(AttributeData attribute) => new()
-    {
-        Scheme = attribute.ConstructorArguments.Length > 0
-            ? attribute.ConstructorArguments[0].Enumeration<Scheme>()
-            : Scheme.Auto,
-        Distribution = attribute.Named(nameof(InitAttribute.Distribution)) is null
-            ? null
-            : attribute.Enumeration<Distribution>(nameof(InitAttribute.Distribution)),
-        Fan = attribute.Enumeration<FanMode>(nameof(InitAttribute.Fan)),
-        Gain = attribute.Number(nameof(InitAttribute.Gain)),
-        Std = attribute.Number(nameof(InitAttribute.Std)),
-        Mean = attribute.Number(nameof(InitAttribute.Mean)),
-        Low = attribute.Number(nameof(InitAttribute.Low)),
-        High = attribute.Number(nameof(InitAttribute.High)),
-        Value = attribute.Number(nameof(InitAttribute.Value)),
-        Truncation = attribute.Number(nameof(InitAttribute.Truncation)),
-        Sparsity = attribute.Number(nameof(InitAttribute.Sparsity)),
-        Depth = attribute.Named(nameof(InitAttribute.Depth))?.Value as int?,
-        Omega = attribute.Number(nameof(InitAttribute.Omega)),
-        Position = attribute.Named(nameof(InitAttribute.Position)) is null
-            ? null
-            : attribute.Enumeration<LayerPosition>(nameof(InitAttribute.Position)),
-        Probability = attribute.Number(nameof(InitAttribute.Probability)),
-    };
 }

@@ -60,7 +60,7 @@ public static partial class ModelReader
                 return null;
             }
 
-            return ReadLayerWeights(member, init, binding, follower, segment, layers.IsSequence) is { } weights
+            return ReadLayerWeights(member, init, binding, follower, segment, layers) is { } weights
                 ? new LayersPlan(
                     TypeNames.Escape(member.Symbol.Name),
                     Display(member),
@@ -74,9 +74,11 @@ public static partial class ModelReader
         }
 
         private List<ParameterPlan>? ReadLayerWeights(
-            MarkedMember member, AttributeData init, LayerBinding binding, ActivationInfo? follower, string segment, bool isSequence)
+            MarkedMember member, AttributeData init, LayerBinding binding, ActivationInfo? follower, string segment, Storage.Layers layers)
         {
+            bool isSequence = layers.IsSequence;
             var plans = new List<ParameterPlan>();
+            var taking = new List<(SchemeOptions Options, LayerRole Role)>();
             var nodes = new List<(string Name, LayerShape Shape, SchemeOptions Options, ResolvedScheme? Resolved, ActivationInfo? Follower, bool IsDeclared, ActivationInfo? Read)>();
             int main = binding.Type.Main.Count();
             bool hasMatrix = binding.Type.Main.Any(static weight => weight.Shape.Kind != LayerKind.Embedding);
@@ -91,7 +93,9 @@ public static partial class ModelReader
                 bool takesScheme = weight.TakesScheme
                     || (main == 0 && layer.Kind == LayerKind.Norm && InitReader.SaysScheme(init, cancellation));
                 SchemeOptions options = InitReader.ReadForLayer(init, weight.Own, takesScheme, layer.Role, type, cancellation);
-                if (layer.Kind == LayerKind.Embedding && hasMatrix && SchemeCatalog.ReadsFans(options, layer.Role)) options = weight.Own ?? SchemeOptions.Auto;
+                bool isForMatrices = layer.Kind == LayerKind.Embedding && hasMatrix && SchemeCatalog.ReadsFans(options, layer.Role);
+                if (isForMatrices) options = weight.Own ?? SchemeOptions.Auto;
+                else if (takesScheme) taking.Add((options, layer.Role));
                 ActivationInfo? declared = weight.Follower ?? (weight.TakesScheme ? follower : null);
                 ActivationInfo? read = weight.TakesScheme ? _models.Followers(type, member.Symbol.Name + "." + weight.Name, trees, cancellation)?.Decisive : null;
                 ActivationInfo? followedBy = declared ?? read;
@@ -130,6 +134,9 @@ public static partial class ModelReader
                     resolved,
                     init.Seed(nameof(InitAttribute.Seed)) ?? weight.Seed) { IsOfLayer = true });
             }
+
+            if (UnreadOptions.OfLayer(member.Symbol.Name, init, layers.Layer.Name, taking, plans.Exists(static plan => UnreadOptions.IsRandom(plan.Scheme))) is { } unread)
+                _findings.Add(unread);
 
             foreach (var (name, shape, options, resolved, followedBy, isDeclared, read) in nodes)
             {

@@ -56,8 +56,11 @@ public static partial class ModelReader
                     EquatableArray.Of(type.Name, obstacle.Trouble, obstacle.Remedy)));
             }
 
+            Finding[] clashes = [.. NameFindings(type)];
+            _findings.AddRange(clashes);
+            ReadSource();
             ModelGraph graph = Graph();
-            return new ModelReading(graph, obstacle is null ? Plan(graph) : null, _findings.ToEquatableArray());
+            return new ModelReading(graph, obstacle is null && clashes.Length == 0 ? Plan(graph) : null, _findings.ToEquatableArray());
         }
 
         private void ReadInputs()
@@ -186,6 +189,8 @@ public static partial class ModelReader
             string segment = LayerNames.Segment(member);
             if (_names.Claim(segment, member.Symbol.Name) is { } other) return Duplicate(member, segment, other);
 
+            if (member.Find(nameof(InitAttribute)) is { } init && init.IsUnderstood() && UnreadOptions.OfModel(member.Symbol.Name, init, models.Model.Name) is { } unread)
+                _findings.Add(unread);
             _graph.AddSubmodel(member.Symbol.Name, models.Model.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), models.IsSequence);
             if (!Models.IsGenerated(models.Model)) return null;
 
@@ -254,6 +259,7 @@ public static partial class ModelReader
             }
 
             SchemePlan scheme = SchemeCatalog.Plan(options, layer.Role, follower);
+            if (init is not null && UnreadOptions.OfWeight(member.Symbol.Name, init, options, layer.Role, scheme) is { } unread) _findings.Add(unread);
             if (scheme.IsGuess && layer.Role == LayerRole.Weight) ReportGuess(member, scheme, follower);
 
             ResolvedScheme? resolved = scheme.FixedLaw is not null ? scheme.Resolve(default)

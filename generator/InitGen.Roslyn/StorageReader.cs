@@ -189,7 +189,7 @@ internal static class Models
             if (LayerTypes.IsMarked(level)) return false;
             bool generated = level.DeclaringSyntaxReferences.IsEmpty
                 ? IsCompiledModel(level)
-                : MarkedMembers.Any(level) && TypeHierarchy.Find(level) is null;
+                : MarkedMembers.Any(level) && TypeHierarchy.Find(level) is null && !GeneratedNames.AreTaken(level);
             if (generated) return true;
         }
 

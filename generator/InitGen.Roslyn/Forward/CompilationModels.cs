@@ -5,6 +5,7 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using InitGen.Graph;
+using InitGen.Roslyn.Source;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -26,6 +27,7 @@ internal sealed class CompilationModels
     private StrongBox<ulong>? _declarations;
     private int _reads;
     private ILookup<ISymbol, INamedTypeSymbol>? _parents;
+    private ILookup<(ulong Seed, string Path), SeededWeight>? _seeded;
 
     private CompilationModels(Compilation compilation) => _compilation = compilation;
 
@@ -89,6 +91,35 @@ internal sealed class CompilationModels
     public LayerFollowers? Followers(INamedTypeSymbol type, string member, ISet<SyntaxTree> trees, CancellationToken cancellation) =>
         Followers(type, type, member, GreatestDepth, trees, cancellation);
 
+    /// <summary>Whether a model holds another one of this type, or of one that it derives from.</summary>
+    public bool IsHeld(INamedTypeSymbol type, CancellationToken cancellation) =>
+        TypeHierarchy.SelfAndBases(type).Any(level => Parents(level, cancellation).Any());
+
+    /// <summary>The weights that have a seed of their own, by that and their path.</summary>
+    public ILookup<(ulong Seed, string Path), SeededWeight> Seeded(CancellationToken cancellation) => _seeded ??= AllModels(cancellation)
+        .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)
+        .SelectMany(static model => MarkedMembers.Of(model).Select(member => SharedSeeds.Of(model, member)))
+        .OfType<SeededWeight>()
+        .ToLookup(static weight => (weight.Seed, weight.Path));
+
+    /// <summary>The types with marked members; one of several declarations may come several times.</summary>
+    public IEnumerable<INamedTypeSymbol> AllModels(CancellationToken cancellation)
+    {
+        foreach (SyntaxTree tree in _compilation.SyntaxTrees)
+        {
+            cancellation.ThrowIfCancellationRequested();
+
+            // A tree stays the same object while others are edited, and is looked through once.
+            if (!MarkedTrees.GetValue(tree, static key => new StrongBox<bool>(HasMarks(key))).Value) continue;
+            SemanticModel model = _compilation.GetSemanticModel(tree);
+            foreach (TypeDeclarationSyntax declaration in tree.GetRoot(cancellation).DescendantNodes(static node => node is not MemberDeclarationSyntax or BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax)
+                .OfType<TypeDeclarationSyntax>())
+            {
+                if (model.GetDeclaredSymbol(declaration, cancellation) is INamedTypeSymbol type && MarkedMembers.Any(type)) yield return type;
+            }
+        }
+    }
+
     private ulong Declared(CancellationToken cancellation)
     {
         if (_declarations is { } known) return known.Value;
@@ -117,22 +148,6 @@ internal sealed class CompilationModels
                 .Select(child => (Child: (ISymbol)child.Model.OriginalDefinition, Parent: parent)))
             .ToLookup(static pair => pair.Child, static pair => pair.Parent, SymbolEqualityComparer.Default);
         return _parents[type.OriginalDefinition].Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);
-    }
-
-    // A tree stays the same object while others are edited, and is looked through once.
-    private IEnumerable<INamedTypeSymbol> AllModels(CancellationToken cancellation)
-    {
-        foreach (SyntaxTree tree in _compilation.SyntaxTrees)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (!MarkedTrees.GetValue(tree, static key => new StrongBox<bool>(HasMarks(key))).Value) continue;
-            SemanticModel model = _compilation.GetSemanticModel(tree);
-            foreach (TypeDeclarationSyntax declaration in tree.GetRoot(cancellation).DescendantNodes(static node => node is not MemberDeclarationSyntax or BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax)
-                .OfType<TypeDeclarationSyntax>())
-            {
-                if (model.GetDeclaredSymbol(declaration, cancellation) is INamedTypeSymbol type && MarkedMembers.Any(type)) yield return type;
-            }
-        }
     }
 
     private static bool HasMarks(SyntaxTree tree) => tree.GetRoot().DescendantNodes().OfType<AttributeSyntax>().Any(static attribute => attribute.Name.ToString().Contains("Init"));

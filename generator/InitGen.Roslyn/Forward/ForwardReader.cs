@@ -45,12 +45,15 @@ internal static class ForwardReader
     }
 
     /// <summary>The method marked as the forward pass, or the one of that name; null where there is none, or more than one that could be it.</summary>
-    public static IMethodSymbol? Find(INamedTypeSymbol model, MethodBodies bodies, CancellationToken cancellation)
+    public static IMethodSymbol? Find(INamedTypeSymbol model, MethodBodies bodies, CancellationToken cancellation) =>
+        Candidates(model, bodies, cancellation) is { Count: 1 } single ? single[0] : null;
+
+    /// <summary>The methods that may be the forward pass; null where they call each other in a circle.</summary>
+    public static IReadOnlyList<IMethodSymbol>? Candidates(INamedTypeSymbol model, MethodBodies bodies, CancellationToken cancellation)
     {
         IMethodSymbol[] methods = [.. TypeHierarchy.SelfAndBases(model).SelectMany(static level => level.GetMembers().OfType<IMethodSymbol>())
             .Where(static method => method is { IsStatic: false, MethodKind: MethodKind.Ordinary })];
-        IMethodSymbol[] marked = [.. methods.Where(static method => method.GetAttributes().Any(static attribute =>
-            MarkedMembers.IsOurs(attribute) && attribute.AttributeClass!.Name == nameof(ForwardAttribute)))];
+        IMethodSymbol[] marked = [.. methods.Where(static method => IsMarked(method))];
 
         // Only what may be the forward pass is bound.
         IMethodSymbol[] named = [.. (marked.Length > 0 ? marked : methods.Where(static method => method.Name == MethodName))
@@ -58,11 +61,15 @@ internal static class ForwardReader
 
         // An override comes before what it overrides; an overload that hands on to another one is not the pass itself.
         IMethodSymbol[] own = [.. named.Where(method => !System.Array.Exists(named, other => SymbolEqualityComparer.Default.Equals(other.OverriddenMethod?.OriginalDefinition, method.OriginalDefinition)))];
-        if (own.Length <= 1) return own.FirstOrDefault();
+        if (own.Length <= 1) return own;
         IMethodSymbol[] outermost = [.. own.Where(method => !System.Array.Exists(own, other =>
             !SymbolEqualityComparer.Default.Equals(other, method) && Calls(bodies.Of(other, cancellation)!, method)))];
-        return outermost.Length == 1 ? outermost[0] : null;
+        return outermost.Length == 0 ? null : outermost;
     }
+
+    /// <summary>Whether a method is marked as the forward pass.</summary>
+    public static bool IsMarked(IMethodSymbol method) => method.GetAttributes().Any(static attribute =>
+        MarkedMembers.IsOurs(attribute) && attribute.AttributeClass!.Name == nameof(ForwardAttribute));
 
     private static bool Calls(IOperation body, IMethodSymbol method) => body.DescendantsAndSelf().OfType<IInvocationOperation>()
         .Any(call => SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, method.OriginalDefinition));

@@ -107,6 +107,7 @@ internal sealed class LayerMemberReader(INamedTypeSymbol type, LayerTypeReader t
             return null;
         }
 
+        if (own is not null && UnreadOptions.OfWeight(member.Symbol.Name, init!, own, role, plan: null) is { } unread) _findings.Add(unread);
         ActivationInfo? follower = null;
         if (member.Find(nameof(ActivationAttribute)) is { } activation && InitReader.ReadActivation(activation, out follower) is { } trouble)
         {

@@ -29,7 +29,9 @@ internal static class LayerReader
                 UsageRules.TypeNotPartial, string.Empty, FindingPlace.Type, EquatableArray.Of(type.Name, obstacle.Trouble, obstacle.Remedy))]);
         }
 
-        bool isGenerated = obstacle is null && !TypeHierarchy.IsDuplicate(type) && types.Read(type) is not null;
+        Finding[] clashes = [.. ModelReader.NameFindings(type)];
+        findings = findings.Concat(clashes);
+        bool isGenerated = obstacle is null && clashes.Length == 0 && !TypeHierarchy.IsDuplicate(type) && types.Read(type) is not null;
         return new LayerReading(isGenerated ? Plan(type, types, members) : null, findings.ToEquatableArray());
     }
 

@@ -32,7 +32,9 @@ internal static class LayerTypes
 
     /// <summary>Whether code is generated for a layer in source, or was when it was compiled.</summary>
     public static bool IsGenerated(INamedTypeSymbol type, Compilation compilation) => Levels(type).All(level =>
-        IsIn(level, compilation) ? TypeHierarchy.Find(level.OriginalDefinition) is null : LayerSummary.Find(level) is not null);
+        IsIn(level, compilation)
+            ? TypeHierarchy.Find(level.OriginalDefinition) is null && !GeneratedNames.AreTaken(level.OriginalDefinition)
+            : LayerSummary.Find(level) is not null);
 
     /// <summary>Whether a type belongs to the compilation at hand: then its syntax is read, and of others what their generator wrote.</summary>
     public static bool IsIn(INamedTypeSymbol type, Compilation compilation) =>

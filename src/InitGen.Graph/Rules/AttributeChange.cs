@@ -29,6 +29,12 @@ public sealed record AttributeChange
     /// <summary>Whether the attribute as a whole is taken away.</summary>
     public bool RemoveAttribute { get; init; }
 
+    /// <summary>An attribute that is written in its place, in C# and without its namespace: <c>TiedTo(nameof(_table))</c>; empty for none.</summary>
+    public string Replacement { get; init; } = string.Empty;
+
+    /// <summary>Name of another attribute of the same member that is taken away along with the change; empty for none.</summary>
+    public string Drop { get; init; } = string.Empty;
+
     /// <summary>What the light bulb says.</summary>
     public string Title { get; init; } = string.Empty;
 
@@ -58,6 +64,8 @@ public sealed record AttributeChange
         string.Join("\t", Set),
         string.Join("\t", Remove),
         RemoveAttribute ? "-" : string.Empty,
+        Replacement,
+        Drop,
         Title,
         Kind);
 
@@ -67,7 +75,7 @@ public sealed record AttributeChange
     public static AttributeChange? Decode(string line)
     {
         string[] parts = line.Split(Between);
-        return parts.Length != 8 ? null : new AttributeChange
+        return parts.Length != 10 ? null : new AttributeChange
         {
             Attribute = parts[0],
             Member = parts[1],
@@ -75,8 +83,10 @@ public sealed record AttributeChange
             Set = List(parts[3]),
             Remove = List(parts[4]),
             RemoveAttribute = parts[5].Length > 0,
-            Title = parts[6],
-            Kind = parts[7],
+            Replacement = parts[6],
+            Drop = parts[7],
+            Title = parts[8],
+            Kind = parts[9],
         };
     }
 

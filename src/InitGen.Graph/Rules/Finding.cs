@@ -20,7 +20,16 @@ public enum FindingPlace
 
     /// <summary>The attribute that ties the member to another one, or the member where there is none.</summary>
     Tie,
+
+    /// <summary>A piece of the type's source: <see cref="Finding.Span"/>.</summary>
+    Source,
 }
+
+/// <summary>A piece of the source of a type.</summary>
+/// <param name="Declaration">Which of the type's declarations it stands in, as the compiler counts them.</param>
+/// <param name="Start">Where it begins, in characters from the beginning of the file.</param>
+/// <param name="Length">How long it is, in characters.</param>
+public sealed record SourceSpan(int Declaration, int Start, int Length);
 
 /// <summary>What a rule found.</summary>
 /// <param name="Rule">The rule.</param>
@@ -31,6 +40,9 @@ public sealed record Finding(RuleInfo Rule, string Origin, FindingPlace Place, E
 {
     /// <summary>The level, where it differs from the rule's own.</summary>
     public RuleLevel Level { get; init; } = Rule.Level;
+
+    /// <summary>Where it stands, for <see cref="FindingPlace.Source"/>.</summary>
+    public SourceSpan? Span { get; init; }
 
     /// <summary>What the light bulb offers, best first.</summary>
     public EquatableArray<AttributeChange> Changes { get; init; }

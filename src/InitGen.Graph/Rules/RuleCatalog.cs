@@ -16,9 +16,22 @@ public static class RuleCatalog
         UsageRules.UnsupportedMember,
         UsageRules.ShapeContradiction,
         UsageRules.OptionOutOfRange,
+        UsageRules.OptionWithoutEffect,
         UsageRules.AutoCannotSeeActivation,
+        UsageRules.NeverInitialized,
+        UsageRules.NameTaken,
+        UsageRules.OrderAmbiguous,
         UsageRules.TooOldForGeneratedCode,
         UsageRules.SettingNotUnderstood,
+    ];
+
+    /// <summary>Rules about what a type's own code does with its weights: found while a model is read.</summary>
+    public static IReadOnlyList<RuleInfo> Source { get; } =
+    [
+        SourceRules.SharedStorage,
+        SourceRules.NeverWritten,
+        SourceRules.SharedSeed,
+        SourceRules.Overwritten,
     ];
 
     /// <summary>Rules over a model that was read.</summary>
@@ -43,5 +56,5 @@ public static class RuleCatalog
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<RuleInfo> All { get; } =
-        [.. Usage.Concat(Graph.Select(static rule => rule.Info)).OrderBy(static info => info.Id, System.StringComparer.Ordinal)];
+        [.. Usage.Concat(Source).Concat(Graph.Select(static rule => rule.Info)).OrderBy(static info => info.Id, System.StringComparer.Ordinal)];
 }

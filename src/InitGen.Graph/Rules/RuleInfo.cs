@@ -13,6 +13,9 @@ public sealed record RuleInfo(
     /// <summary>Whether its findings carry <see cref="Finding.Changes"/>.</summary>
     public bool HasChanges { get; init; }
 
+    /// <summary>Whether it takes the whole project to know: then builds report it, and an editor does not.</summary>
+    public bool IsAtEnd { get; init; }
+
     /// <summary>
     /// Whether a reason in <c>[Init(Justification = "...")]</c> silences it: advice can be declined, what cannot be generated cannot.
     /// </summary>

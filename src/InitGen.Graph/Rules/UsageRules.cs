@@ -39,6 +39,18 @@ public static class UsageRules
         "'{0}': {1}",
         "A scheme with such an option has no distribution to draw from.");
 
+    /// <summary>INIT005.</summary>
+    public static RuleInfo OptionWithoutEffect { get; } = new(
+        "INIT005",
+        RuleCategory.Usage,
+        RuleLevel.Warning,
+        "Option without effect",
+        "'{0}': {1} without effect: {2}; {3}",
+        "What is written and not read misleads whoever reads it next, and may be half of what was meant.")
+    {
+        HasChanges = true,
+    };
+
     /// <summary>INIT006.</summary>
     public static RuleInfo AutoCannotSeeActivation { get; } = new(
         "INIT006",
@@ -47,6 +59,36 @@ public static class UsageRules
         "Scheme.Auto cannot see the activation",
         "Scheme.Auto {1} '{0}' and fills it {2}; {3}",
         "The right gain depends on the activation that follows. Xavier before ReLU, for one, loses about half of the signal's power at every layer.");
+
+    /// <summary>INIT007.</summary>
+    public static RuleInfo NeverInitialized { get; } = new(
+        "INIT007",
+        RuleCategory.Usage,
+        RuleLevel.Information,
+        "InitializeWeights is never called",
+        "'{0}' is created, but nothing in this project calls its InitializeWeights, and nothing outside of it can: its weights stay at zero or null; call InitializeWeights() in its constructor, or where it is created",
+        "Generated code fills the weights when it is called, and not before.")
+    {
+        IsAtEnd = true,
+    };
+
+    /// <summary>INIT008.</summary>
+    public static RuleInfo NameTaken { get; } = new(
+        "INIT008",
+        RuleCategory.Usage,
+        RuleLevel.Error,
+        "Name of a generated member is taken",
+        "No code is generated for '{0}': it declares {1}, and {2} would be generated; {3}",
+        "A type cannot declare the same member twice. The other types of the project get their code all the same.");
+
+    /// <summary>INIT009.</summary>
+    public static RuleInfo OrderAmbiguous { get; } = new(
+        "INIT009",
+        RuleCategory.Usage,
+        RuleLevel.Information,
+        "Order of the layers is ambiguous",
+        "What follows the layers of '{0}' is not read: {1}; {2}",
+        "The forward pass says which activation follows which layer. Schemes and rules that go by it need to know which method it is.");
 
     /// <summary>INIT012.</summary>
     public static RuleInfo SettingNotUnderstood { get; } = new(

@@ -176,10 +176,10 @@ public sealed class Init004OptionTests : RuleTest
         """);
 
     [Fact]
-    public Task Is_silent_on_options_that_the_scheme_does_not_read() => IsSilent("""
+    public Task Leaves_options_that_the_scheme_does_not_read_to_INIT005() => Finds("""
         public sealed partial class Net
         {
-            [Dense(4, 2), Init(Scheme.He, Std = -1)] private float[]? _a;
+            [Dense(4, 2), {|INIT005:Init(Scheme.He, Std = -1)|}] private float[]? _a;
         }
         """);
 

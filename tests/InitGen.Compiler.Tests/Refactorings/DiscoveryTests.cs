@@ -22,7 +22,10 @@ public sealed class DiscoveryTests
 
     [Fact]
     public void There_are_as_many_as_the_documents_say() => Assert.Equal(
-        ["AddInitRefactoring", "ChangeAttributeFix", "DeclareActivationRefactoring", "FittingGainRefactoring", "KeepWithReasonFix", "MakePartialFix", "ReplaceAutoRefactoring"],
+        [
+            "AddInitRefactoring", "CallInitializeFix", "ChangeAttributeFix", "DeclareActivationRefactoring", "FittingGainRefactoring", "KeepWithReasonFix", "MakePartialFix",
+            "MarkForwardFix", "ReplaceAutoRefactoring",
+        ],
         LightBulbs.Select(static type => type.Name).Order(StringComparer.Ordinal));
 
     [Fact]

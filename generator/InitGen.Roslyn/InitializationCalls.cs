@@ -1,0 +1,178 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using InitGen.Roslyn.Forward;
+using InitGen.Roslyn.Layers;
+using InitGen.Roslyn.Source;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace InitGen.Roslyn;
+
+/// <summary>
+/// INIT007: models that are created and that nobody initializes. It takes the whole project to know, and any sign that one is initialized after
+/// all, or that its weights come from elsewhere, is enough to be silent about it.
+/// </summary>
+internal sealed class InitializationCalls
+{
+    private static readonly string[] Initializing = ["InitializeWeights", "FillParameter", "IInitializable"];
+    private static readonly string[] TestAttributes = ["Fact", "Theory", "Test", "TestCase", "TestMethod", "DataTestMethod", "Benchmark"];
+
+    private readonly Compilation _compilation;
+    private readonly CancellationToken _cancellation;
+    private readonly HashSet<INamedTypeSymbol> _left;
+    private readonly HashSet<ISymbol> _created = new(SymbolEqualityComparer.Default);
+
+    private InitializationCalls(Compilation compilation, CancellationToken cancellation)
+    {
+        _compilation = compilation;
+        _cancellation = cancellation;
+        var models = CompilationModels.Of(compilation);
+        _left = new HashSet<INamedTypeSymbol>(
+            models.AllModels(cancellation).Where(model => IsCandidate(model) && !models.IsHeld(model, cancellation)), SymbolEqualityComparer.Default);
+    }
+
+    /// <summary>The models of a compilation that are created and never initialized.</summary>
+    /// <param name="compilation">The compilation, with the generated code.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    /// <returns>The models, in the order of their names.</returns>
+    public static IEnumerable<INamedTypeSymbol> Missing(Compilation compilation, CancellationToken cancellation)
+    {
+        // Another assembly that sees the internals may make the call.
+        if (compilation.Assembly.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "InternalsVisibleToAttribute")) return [];
+        var calls = new InitializationCalls(compilation, cancellation);
+        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (calls._left.Count == 0) return [];
+            if (!Declarations.IsOwnOutput(tree, cancellation)) calls.Look(tree);
+        }
+
+        return calls._left.Where(calls._created.Contains).OrderBy(static type => TypeHierarchy.Key(type), StringComparer.Ordinal);
+    }
+
+    private static bool IsCandidate(INamedTypeSymbol type) =>
+        type is { IsAbstract: false, IsGenericType: false, TypeKind: TypeKind.Class or TypeKind.Struct }
+        && !LayerTypes.IsMarked(type)
+        && TypeHierarchy.SelfAndContainers(type).Any(static level => level.DeclaredAccessibility is Accessibility.Internal or Accessibility.Private or Accessibility.ProtectedAndInternal)
+        && Models.IsGenerated(type)
+        && !MayBeLoaded(type);
+
+    // Who can reach a weight from outside, or has a method that sets one, may have it from a file.
+    private static bool MayBeLoaded(INamedTypeSymbol type)
+    {
+        string[] members = [.. MarkedMembers.Of(type).Select(static member => member.Symbol.Name)];
+        if (MarkedMembers.Of(type).Any(static member => member.Symbol.DeclaredAccessibility is not (Accessibility.Private or Accessibility.Protected))) return true;
+        return SourcePlace.Written(type, default)
+            .SelectMany(static declaration => declaration.DescendantNodes())
+            .Any(node => node switch
+            {
+                AssignmentExpressionSyntax { OperatorToken.ValueText: "=" or "??=" } assignment =>
+                    Named(assignment.Left, members) is { } member
+                    && assignment.Right is not (ArrayCreationExpressionSyntax { Initializer: null } or ImplicitObjectCreationExpressionSyntax or ObjectCreationExpressionSyntax)
+                    && !ConstructorCode.Names(assignment.Right, member),
+                ArgumentSyntax argument => Named(argument.Expression, members) is not null && argument.Expression is not ElementAccessExpressionSyntax,
+                MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AsSpan" or "AsMemory" or "Span" or "CopyTo" } access => Named(access.Expression, members) is not null,
+                _ => false,
+            });
+    }
+
+    // The member that an expression is, or is an element of.
+    private static string? Named(ExpressionSyntax expression, string[] members) => expression switch
+    {
+        ElementAccessExpressionSyntax element => Named(element.Expression, members),
+        MemberAccessExpressionSyntax { Name: var name } => Array.Find(members, member => member == name.Identifier.ValueText),
+        IdentifierNameSyntax name => Array.Find(members, member => member == name.Identifier.ValueText),
+        _ => null,
+    };
+
+    private void Look(SyntaxTree tree)
+    {
+        SemanticModel? bound = null;
+        SemanticModel Model() => bound ??= _compilation.GetSemanticModel(tree);
+        foreach (SyntaxNode node in tree.GetRoot(_cancellation).DescendantNodes())
+        {
+            if (_left.Count == 0) return;
+            switch (node)
+            {
+                case SimpleNameSyntax name when Array.IndexOf(Initializing, name.Identifier.ValueText) >= 0:
+                    Reached(name, Model());
+                    break;
+                case LiteralExpressionSyntax { Token.Value: "InitializeWeights" }:
+                    _left.Clear();
+                    break;
+                case BaseObjectCreationExpressionSyntax creation:
+                    Created(creation, Model());
+                    break;
+                case ArgumentSyntax { Expression: not (LiteralExpressionSyntax or ElementAccessExpressionSyntax or BinaryExpressionSyntax) } argument:
+                    HandedOn(argument, Model());
+                    break;
+                case TypeArgumentListSyntax list:
+                    foreach (TypeSyntax argument in list.Arguments) Remove(Model().GetTypeInfo(argument, _cancellation).Type);
+                    break;
+                case TypeOfExpressionSyntax type:
+                    Remove(Model().GetTypeInfo(type.Type, _cancellation).Type);
+                    break;
+                case WithExpressionSyntax with:
+                    Remove(Model().GetTypeInfo(with.Expression, _cancellation).Type);
+                    break;
+            }
+        }
+    }
+
+    // InitializeWeights, in whatever way it is named: who it is asked of need not be initialized any more.
+    private void Reached(SimpleNameSyntax name, SemanticModel model)
+    {
+        ITypeSymbol? receiver = name.Parent switch
+        {
+            MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax or ThisExpressionSyntax } => Enclosing(name, model),
+            MemberAccessExpressionSyntax access when access.Name == name => model.GetTypeInfo(access.Expression, _cancellation).Type,
+            MemberBindingExpressionSyntax binding => model.GetTypeInfo(binding.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()!.Expression, _cancellation).Type,
+            InvocationExpressionSyntax or ArgumentSyntax => Enclosing(name, model),
+            _ => null,
+        };
+        if (receiver is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, IsStatic: false, SpecialType: SpecialType.None } reached)
+        {
+            _left.Clear();
+            return;
+        }
+
+        Remove(reached.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? reached.TypeArguments[0] : reached);
+    }
+
+    private INamedTypeSymbol? Enclosing(SyntaxNode node, SemanticModel model) =>
+        model.GetEnclosingSymbol(node.SpanStart, _cancellation) is { } symbol ? symbol as INamedTypeSymbol ?? symbol.ContainingType : null;
+
+    // Tests create what they do not train.
+    private void Created(BaseObjectCreationExpressionSyntax creation, SemanticModel model)
+    {
+        bool isTest = creation.Ancestors().OfType<MemberDeclarationSyntax>().SelectMany(static member => member.AttributeLists).SelectMany(static list => list.Attributes)
+            .Any(static attribute => Array.IndexOf(TestAttributes, attribute.Name.ToString().Split('.').Last()) >= 0);
+        if (!isTest && model.GetTypeInfo(creation, _cancellation).Type is INamedTypeSymbol created) _created.Add(created.OriginalDefinition);
+    }
+
+    // Who takes it as an object, an interface or a type parameter may know how to initialize it; and so may code that is not here.
+    private void HandedOn(ArgumentSyntax argument, SemanticModel model)
+    {
+        ITypeSymbol? type = model.GetTypeInfo(argument.Expression, _cancellation).Type;
+        ITypeSymbol? element = type is IArrayTypeSymbol array ? array.ElementType : type;
+        if (element is not INamedTypeSymbol named || !_left.Contains(named)) return;
+        IParameterSymbol? parameter = argument.Parent?.Parent is { } call && model.GetSymbolInfo(call, _cancellation).Symbol is IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: false } method
+            && argument.Parent is ArgumentListSyntax { Arguments: var given } && given.IndexOf(argument) is var index && index < method.Parameters.Length
+                ? method.OriginalDefinition.Parameters[argument.NameColon is null ? index : method.Parameters.TakeWhile(candidate => candidate.Name != argument.NameColon.Name.Identifier.ValueText).Count() % method.Parameters.Length]
+                : null;
+        ITypeSymbol? taken = parameter?.Type is IArrayTypeSymbol list ? list.ElementType : parameter?.Type;
+        if (!SymbolEqualityComparer.Default.Equals(taken, named)) Remove(named);
+    }
+
+    private void Remove(ITypeSymbol? reached)
+    {
+        ITypeSymbol? element = reached is IArrayTypeSymbol array ? array.ElementType : reached;
+        if (element is not INamedTypeSymbol type) return;
+        _left.RemoveWhere(candidate => IsOrDerives(candidate, type) || IsOrDerives(type, candidate));
+    }
+
+    private static bool IsOrDerives(INamedTypeSymbol type, INamedTypeSymbol ancestor) =>
+        TypeHierarchy.SelfAndBases(type).Any(level => SymbolEqualityComparer.Default.Equals(level.OriginalDefinition, ancestor.OriginalDefinition));
+}
