@@ -26,6 +26,11 @@ public static class RuleCatalog
     [
         new DeclaredActivation(),
         new XavierBeforeRectifier(),
+        new SignalExplodes(),
+        new SignalVanishes(),
+        new GradientChange(),
+        new SaturatedUnits(),
+        new FixedSigma(),
         new ConstantHiddenWeights(),
     ];
 
