@@ -31,7 +31,13 @@ public static class RuleCatalog
         new GradientChange(),
         new SaturatedUnits(),
         new FixedSigma(),
+        new ResidualGrowth(),
+        new RandomBiases(),
+        new UnstandardisedInput(),
         new ConstantHiddenWeights(),
+        new NormalizationStart(),
+        new ForgetGateBias(),
+        new LoudOutput(),
     ];
 
     /// <summary>What the rules find in a model.</summary>

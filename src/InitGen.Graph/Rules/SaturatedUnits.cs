@@ -65,7 +65,7 @@ public sealed class SaturatedUnits : Rule
                 (100 * share).ToString("0", CultureInfo.InvariantCulture),
                 activation.Function.Name,
                 Remedy.Number(context.Propagation.Signal(activation.Inputs[0])!.Value.Rms),
-                isFitting ? "standardise what the layer takes" : "use Scheme.Xavier"))
+                isFitting ? "bring what the layer takes to an rms of about 1" : "use Scheme.Xavier"))
         {
             Level = share > context.Options.MaxSaturation ? RuleLevel.Warning : RuleLevel.Information,
             Changes = isFitting ? default : AttributeChange.UseOneOf(nameof(Scheme.Xavier)),
