@@ -32,7 +32,7 @@ public sealed class ForgetGateBias : Rule
         {
             if (Cell.Of(context, memory) is not { } cell) continue;
             List<LayerNode>? biases = Biases(graph, cell.Forget, cell.State);
-            if (biases is null || biases.Count == 0 || biases.Exists(static bias => bias is not { Below: "", Scheme.Law.MeanSquare: 0 })) continue;
+            if (biases is null || biases.Count == 0 || biases.Exists(static bias => bias is not { Below: "", Part: "", Scheme.Law.MeanSquare: 0 })) continue;
 
             LayerNode bias = biases[0];
             if (told.Add(bias.Origin)) found.Add(Found(bias, cell.IsPacked));

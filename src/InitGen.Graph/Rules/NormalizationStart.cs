@@ -39,7 +39,7 @@ public sealed class NormalizationStart : Rule
             Finding? finding = layer.Kind switch
             {
                 LayerKind.Norm when before is NormalizationNode && law.Mean is < Least or > Greatest => Scale(context, layer, law),
-                LayerKind.Bias when before is NormalizationNode or LayerNode { Kind: LayerKind.Norm } && IsOfNormalization(graph, before)
+                LayerKind.Bias when layer.Part.Length == 0 && before is NormalizationNode or LayerNode { Kind: LayerKind.Norm } && IsOfNormalization(graph, before)
                     && law is { Kind: DistributionKind.Constant, Mean: not 0 } => Found(
                         layer, "shift", law, "what follows no longer gets mean 0", nameof(Scheme.Zero), RuleLevel.Information),
                 _ => null,

@@ -23,7 +23,7 @@ public sealed class RandomBiases : Rule
         RuleCategory.Signal,
         RuleLevel.Warning,
         "Random biases drown the input of a deep network",
-        "With random biases such as '{0}' two unrelated inputs have a correlation of {1} after {2} layers, against {3} with biases of 0: the output hardly depends on the input; use Scheme.Zero",
+        "With random biases such as '{0}' two unrelated inputs have a correlation of {1} after {2} layers, against {3} with biases of 0: the output hardly depends on the input; {4}",
         "Weights pass on what tells inputs apart, biases add what all inputs share. Layer after layer the shared part takes over.")
     {
         HasChanges = true,
@@ -47,20 +47,28 @@ public sealed class RandomBiases : Rule
             if (Correlation(Behind(context, last), Without(context.Unrolled, biases)) is not { } without || 1 - without < LeastHarm * (1 - with)) continue;
             foreach (LayerNode bias in biases)
             {
-                if (bias.Below.Length == 0 && told.Add(bias.Origin)) found.Add(Found(bias, with, chain.Judged, without));
+                if (bias.Below.Length > 0 || !told.Add(bias.Origin)) continue;
+                LayerNode layer = chain.Links[chain.IndexOf(bias.Inputs[0])].Layer;
+                found.Add(Found(bias, bias.Part.Length == 0 ? null : Remedy.SchemeFor(layer.FollowedBy), with, chain.Judged, without));
             }
         }
 
         return found;
     }
 
-    private Finding Found(LayerNode bias, double with, int layers, double without) => new(
+    // The bias of a layer object follows from the layer's scheme: only TorchDefault makes it random.
+    private Finding Found(LayerNode bias, string? schemeOfLayer, double with, int layers, double without) => new(
         Info,
         bias.Origin,
         FindingPlace.Init,
-        EquatableArray.Of(bias.Origin, Text(with), layers.ToString(CultureInfo.InvariantCulture), Text(without)))
+        EquatableArray.Of(
+            bias.Origin,
+            Text(with),
+            layers.ToString(CultureInfo.InvariantCulture),
+            Text(without),
+            schemeOfLayer is null ? "use Scheme.Zero" : $"use Scheme.{schemeOfLayer}, which leaves biases at 0"))
     {
-        Changes = AttributeChange.UseOneOf(nameof(Scheme.Zero)),
+        Changes = AttributeChange.UseOneOf(schemeOfLayer ?? nameof(Scheme.Zero)),
     };
 
     private static List<LayerNode> Biases(ModelGraph graph, HashSet<int> layers) =>

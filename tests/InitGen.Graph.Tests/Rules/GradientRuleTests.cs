@@ -88,7 +88,7 @@ public sealed class GradientRuleTests
         network.Dense(64, 10, Scheme.Xavier);
         Finding finding = Assert.Single(network.Find(Saturated));
         Assert.Equal("bring what the layer takes to an rms of about 1", finding.Arguments[4]);
-        Assert.Equal(0, finding.Changes.Count);
+        Assert.Empty(finding.Changes);
 
         network = new Network();
         network.Input(0, 20);
