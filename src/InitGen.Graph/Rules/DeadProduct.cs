@@ -52,7 +52,7 @@ internal static class DeadProduct
         LayerNode { Kind: LayerKind.Bias } bias => bias.Scheme is { Law.MeanSquare: 0 },
         AffineNode affine => affine.Shift == 0,
         ActivationNode activation => ActivationFunctions.IsScalar(activation.Function) && ActivationFunctions.At(activation.Function, 0).Value == 0,
-        DropoutNode or PoolNode => true,
+        DropoutNode or PoolNode or NormalizationNode => true,
         _ => false,
     };
 

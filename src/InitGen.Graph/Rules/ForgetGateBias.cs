@@ -83,6 +83,7 @@ public sealed class ForgetGateBias : Rule
             {
                 if (Factors(graph, memory.Inputs[i], static node => node is StateNode) is not (var forget, var state)) continue;
                 if (Factors(graph, memory.Inputs[1 - i], IsTanh) is not (var input, var candidate)) continue;
+                if (graph.Nodes[forget] is AffineNode || graph.Nodes[input] is AffineNode) continue; // 1 - f: gates that are coupled
                 int cell = graph.Nodes[candidate].Inputs[0];
                 return new Cell(forget, state, forget == cell && input == cell);
             }

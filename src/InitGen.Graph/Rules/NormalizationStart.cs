@@ -17,7 +17,7 @@ public sealed class NormalizationStart : Rule
     public override RuleInfo Info { get; } = new(
         "INIT302",
         RuleCategory.Structure,
-        RuleLevel.Information,
+        RuleLevel.Warning,
         "Normalization does not start at scale 1 and shift 0",
         "The {1} '{0}' of a normalization starts at {2}: {3}; use Scheme.{4}",
         "A normalization gives its input mean 0 and variance 1. Scale and shift that start elsewhere undo that before anything has been learned.")
@@ -38,8 +38,8 @@ public sealed class NormalizationStart : Rule
             GraphNode before = graph.Nodes[layer.Inputs[0]];
             Finding? finding = layer.Kind switch
             {
-                LayerKind.Norm when before is NormalizationNode && law.Mean is < Least or > Greatest => Scale(context, layer, law),
-                LayerKind.Bias when layer.Part.Length == 0 && before is NormalizationNode or LayerNode { Kind: LayerKind.Norm } && IsOfNormalization(graph, before)
+                LayerKind.Norm when IsSeen(before) && law.Mean is < Least or > Greatest => Scale(context, layer, law),
+                LayerKind.Bias when layer.Part.Length == 0 && IsOfNormalization(graph, before)
                     && law is { Kind: DistributionKind.Constant, Mean: not 0 } => Found(
                         layer, "shift", law, "what follows no longer gets mean 0", nameof(Scheme.Zero), RuleLevel.Information),
                 _ => null,
@@ -51,12 +51,17 @@ public sealed class NormalizationStart : Rule
     }
 
     private static bool IsOfNormalization(ModelGraph graph, GraphNode before) =>
-        before is NormalizationNode || (before.Inputs.Count == 1 && graph.Nodes[before.Inputs[0]] is NormalizationNode);
+        IsSeen(before) || (before is LayerNode { Kind: LayerKind.Norm, Inputs.Count: 1 } && IsSeen(graph.Nodes[before.Inputs[0]]));
+
+    // In front of a scale the reading puts a normalization where none is seen: a layer's own scale may be small.
+    private static bool IsSeen(GraphNode node) => node is NormalizationNode { Kind: not null } or NormalizationNode { Epsilon: > 0 };
 
     private Finding? Scale(RuleContext context, LayerNode layer, WeightDistribution law)
     {
-        // What is added to something may be small or nothing; 1 + scale is such a sum, too.
-        if (GraphPaths.Lead(context.Graph, context.Consumers, layer.Id, IsOnTheWay, static node => node is SumNode or ProductNode or ChoiceNode or UnknownNode))
+        // What is added to something may be small or nothing; 1 + scale is such a sum, too. What is returned may be added by the caller.
+        Consumers consumers = context.Consumers;
+        if (consumers.IsOutput(layer.Id)) return null;
+        if (GraphPaths.Lead(context.Graph, consumers, layer.Id, IsOnTheWay, node => IsOpen(node) || (consumers.IsOutput(node.Id) && IsOnTheWay(node))))
             return null;
         return law is { MeanSquare: 0 }
             ? Found(layer, "scale", law, "the layer is dead, nothing of its input comes through", nameof(Scheme.One), RuleLevel.Warning)
@@ -79,5 +84,7 @@ public sealed class NormalizationStart : Rule
     };
 
     private static bool IsOnTheWay(GraphNode node) =>
-        node is LayerNode { Kind: LayerKind.Bias or LayerKind.Norm } or AffineNode or DropoutNode or PoolNode or RepeatNode;
+        node is LayerNode { Kind: LayerKind.Bias or LayerKind.Norm } or AffineNode or DropoutNode or PoolNode or RepeatNode or ActivationNode;
+
+    private static bool IsOpen(GraphNode node) => node is SumNode or ProductNode or ChoiceNode or ConcatNode or UnknownNode;
 }

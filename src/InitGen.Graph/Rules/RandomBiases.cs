@@ -23,11 +23,8 @@ public sealed class RandomBiases : Rule
         RuleCategory.Signal,
         RuleLevel.Warning,
         "Random biases drown the input of a deep network",
-        "With random biases such as '{0}' two unrelated inputs have a correlation of {1} after {2} layers, against {3} with biases of 0: the output hardly depends on the input; {4}",
-        "Weights pass on what tells inputs apart, biases add what all inputs share. Layer after layer the shared part takes over.")
-    {
-        HasChanges = true,
-    };
+        "With random biases such as '{0}' two unrelated inputs have a correlation of {1} after {2} layers, against {3} with biases of 0: the output hardly depends on the input; use Scheme.Zero",
+        "Weights pass on what tells inputs apart, biases add what all inputs share. Layer after layer the shared part takes over.");
 
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(RuleContext context)
@@ -45,31 +42,18 @@ public sealed class RandomBiases : Rule
             int last = chain.Links[chain.Judged - 1].Layer.Id;
             if (Correlation(Behind(context, last), context.Unrolled) is not (> GreatestCorrelation and var with)) continue;
             if (Correlation(Behind(context, last), Without(context.Unrolled, biases)) is not { } without || 1 - without < LeastHarm * (1 - with)) continue;
-            foreach (LayerNode bias in biases)
-            {
-                if (bias.Below.Length > 0 || !told.Add(bias.Origin)) continue;
-                LayerNode layer = chain.Links[chain.IndexOf(bias.Inputs[0])].Layer;
-                found.Add(Found(bias, bias.Part.Length == 0 ? null : Remedy.SchemeFor(layer.FollowedBy), with, chain.Judged, without));
-            }
+            LayerNode own = biases.Find(static bias => bias.Below.Length == 0)!;
+            if (told.Add(own.Origin)) found.Add(Found(own, with, chain.Judged, without));
         }
 
         return found;
     }
 
-    // The bias of a layer object follows from the layer's scheme: only TorchDefault makes it random.
-    private Finding Found(LayerNode bias, string? schemeOfLayer, double with, int layers, double without) => new(
+    private Finding Found(LayerNode bias, double with, int layers, double without) => new(
         Info,
         bias.Origin,
         FindingPlace.Init,
-        EquatableArray.Of(
-            bias.Origin,
-            Text(with),
-            layers.ToString(CultureInfo.InvariantCulture),
-            Text(without),
-            schemeOfLayer is null ? "use Scheme.Zero" : $"use Scheme.{schemeOfLayer}, which leaves biases at 0"))
-    {
-        Changes = AttributeChange.UseOneOf(schemeOfLayer ?? nameof(Scheme.Zero)),
-    };
+        EquatableArray.Of(bias.Origin, Text(with), layers.ToString(CultureInfo.InvariantCulture), Text(without)));
 
     private static List<LayerNode> Biases(ModelGraph graph, HashSet<int> layers) =>
     [

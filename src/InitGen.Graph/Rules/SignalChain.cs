@@ -8,8 +8,8 @@ namespace InitGen.Graph.Rules;
 /// <summary>One layer of a chain.</summary>
 /// <param name="Layer">The layer.</param>
 /// <param name="Ratio">
-/// <see cref="LayerStep.Ratio"/>, above 0; factors between a layer and its activation, such as SIREN's 30, belong to the layer. At the start
-/// of a chain it is that of output and input.
+/// The mean square of its output over that of the layer before, at the start of a chain over that of its input; above 0. Biases count, and
+/// factors between a layer and its activation, such as SIREN's 30, belong to the layer.
 /// </param>
 /// <param name="GradientRatio"><see cref="LayerStep.GradientRatio"/>.</param>
 /// <param name="Activation">What stands between the layer before and this one; null if there is none.</param>
@@ -170,12 +170,10 @@ internal sealed class SignalChain
         bool isPooled = false;
         factor = 1;
         int id = layer.Inputs.Count == 1 ? layer.Inputs[0] : -1;
-        if (step.Previous is null)
-        {
-            double? square = context.Propagation.Signal(id)?.MeanSquare;
-            double ratio = square > 0 && context.Propagation.Signal(layer.Id) is { } output ? output.MeanSquare / square.Value : step.Ratio!.Value;
-            return new ChainLink(layer, ratio, step.GradientRatio, null, false);
-        }
+        int start = step.Previous ?? id;
+        double? square = context.Propagation.Signal(start)?.MeanSquare;
+        double ratio = square > 0 && context.Propagation.Signal(layer.Id) is { } output ? output.MeanSquare / square.Value : step.Ratio!.Value;
+        if (step.Previous is null) return new ChainLink(layer, ratio, step.GradientRatio, null, false);
 
         while (id >= 0 && id != step.Previous)
         {
@@ -186,6 +184,6 @@ internal sealed class SignalChain
             id = node is RepeatNode repeat ? repeat.After : node.Inputs.Count == 1 ? node.Inputs[0] : -1;
         }
 
-        return new ChainLink(layer, step.Ratio!.Value / factor, step.GradientRatio, activation, isPooled);
+        return new ChainLink(layer, ratio / factor, step.GradientRatio, activation, isPooled);
     }
 }

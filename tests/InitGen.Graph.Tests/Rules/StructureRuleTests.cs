@@ -84,6 +84,7 @@ public sealed class StructureRuleTests
 
         // The end of a residual branch, 1 + scale, a layer's own scale, and a bias that belongs to a layer.
         Assert.Empty(Residual(Zero).Find(Norm));
+        Assert.Empty(Returned(Zero).Find(Norm));
         var network = new Network();
         network.Input();
         int x = network.Norm(Normalization.Rms);
@@ -92,13 +93,17 @@ public sealed class StructureRuleTests
         network.Dense(8, 8, Scheme.Xavier);
         Assert.Empty(network.Find(Norm));
 
-        network = new Network();
-        network.Input();
-        network.Dense(8, 8, Scheme.Xavier);
-        network.Scale(8, Value(1e-6));
-        network.Bias(8, Value(1));
-        network.Dense(8, 8, Scheme.Xavier);
-        Assert.Empty(network.Find(Norm));
+        foreach (bool isGuessed in (bool[])[false, true])
+        {
+            network = new Network();
+            network.Input();
+            network.Dense(8, 8, Scheme.Xavier);
+            if (isGuessed) network.Norm(null);
+            network.Scale(8, Value(1e-6));
+            network.Bias(8, Value(1));
+            network.Dense(8, 8, Scheme.Xavier);
+            Assert.Empty(network.Find(Norm));
+        }
     }
 
     [Fact]
@@ -234,6 +239,18 @@ public sealed class StructureRuleTests
         network.Sum(x, network.Last);
         network.Act(Activation.ReLU);
         network.Dense(8, 2, Scheme.Xavier);
+        return network;
+    }
+
+    // The caller may add it to something.
+    private static Network Returned(SchemeOptions scale)
+    {
+        var network = new Network();
+        network.Input();
+        network.Dense(8, 8, Scheme.He, Activation.ReLU);
+        network.Norm(Normalization.Batch);
+        network.Scale(8, scale);
+        network.Bias(8, Zero);
         return network;
     }
 
