@@ -18,7 +18,7 @@ public sealed class ConstantHiddenWeights : Rule
         RuleCategory.Structure,
         RuleLevel.Warning,
         "Zero or constant weights in a hidden layer",
-        "All weights of the hidden layer '{0}' start at {1}, so that its {2} units compute one and the same value; use {3}",
+        "All weights of the {4} '{0}' start at {1}, {5}; use {3}",
         "Equal units stay equal. Symmetry has to be broken at random; biases may be zero, hidden weights may not.")
     {
         HasChanges = true,
@@ -30,6 +30,13 @@ public sealed class ConstantHiddenWeights : Rule
         ModelGraph graph = context.Graph;
         Consumers? consumers = graph.Order == LayerOrder.Forward ? context.Consumers : null;
         var reported = new HashSet<string>();
+        foreach ((LayerNode first, LayerNode second) in DeadProduct.Of(context))
+        {
+            LayerNode layer = first.Below.Length == 0 ? first : second;
+            LayerNode other = layer == first ? second : first;
+            if (layer.Below.Length == 0 && reported.Add(layer.Origin)) yield return Dead(layer, other);
+        }
+
         for (int i = 0; i < graph.Nodes.Count; i++)
         {
             if (graph.Nodes[i] is not LayerNode { Below: "" } layer || !IsWeight(layer)) continue;
@@ -46,12 +53,36 @@ public sealed class ConstantHiddenWeights : Rule
                     layer.Origin,
                     law.Mean.ToString("R", CultureInfo.InvariantCulture),
                     layer.Outer.ToString(),
-                    string.Join(" or ", fitting.Select(static scheme => "Scheme." + scheme))))
+                    Names(fitting),
+                    "hidden layer",
+                    $"so that its {layer.Outer} units compute one and the same value"))
             {
                 Changes = AttributeChange.UseOneOf(fitting),
             };
         }
     }
+
+    private Finding Dead(LayerNode layer, LayerNode other)
+    {
+        string[] fitting = layer.Kind == LayerKind.Norm ? [nameof(Scheme.One)] : Fitting(layer.FollowedBy);
+        return new Finding(
+            Info,
+            layer.Origin,
+            FindingPlace.Init,
+            EquatableArray.Of(
+                layer.Origin,
+                "0",
+                layer.Outer.ToString(),
+                Names(fitting),
+                "layer",
+                $"and so do those of '{other.Display}', its only factor: the gradient of each is the other, so that neither ever learns"))
+        {
+            Level = RuleLevel.Error,
+            Changes = AttributeChange.UseOneOf(fitting),
+        };
+    }
+
+    private static string Names(string[] schemes) => string.Join(" or ", schemes.Select(static scheme => "Scheme." + scheme));
 
     /// <summary>
     /// Hidden means that a layer which takes this one's output comes later. By declaration alone that is sure where an activation is

@@ -39,7 +39,18 @@ public static class RuleCatalog
     [
         new DeclaredActivation(),
         new XavierBeforeRectifier(),
+        new SignalExplodes(),
+        new SignalVanishes(),
+        new GradientChange(),
+        new SaturatedUnits(),
+        new FixedSigma(),
+        new ResidualGrowth(),
+        new RandomBiases(),
+        new UnstandardisedInput(),
         new ConstantHiddenWeights(),
+        new NormalizationStart(),
+        new ForgetGateBias(),
+        new LoudOutput(),
     ];
 
     /// <summary>What the rules find in a model.</summary>

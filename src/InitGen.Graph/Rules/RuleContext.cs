@@ -16,6 +16,7 @@ public sealed class RuleContext(ModelGraph graph, RuleOptions? options = null)
     private ModelGraph? _unrolled;
     private Consumers? _unrolledConsumers;
     private Propagation? _propagation;
+    private IReadOnlyList<SignalChain>? _chains;
     private bool? _isOrderSure;
 
     /// <summary>The model as it was read: a loop over layers shows its first round.</summary>
@@ -37,6 +38,9 @@ public sealed class RuleContext(ModelGraph graph, RuleOptions? options = null)
 
     /// <summary>What is expected of the values of <see cref="Unrolled"/>.</summary>
     public Propagation Propagation => _propagation ??= Propagation.Of(Unrolled);
+
+    /// <summary>Chains of layers of <see cref="Unrolled"/> that nothing resets, as rules judge them.</summary>
+    internal IReadOnlyList<SignalChain> SignalChains => _chains ??= SignalChain.Of(this);
 
     /// <summary>
     /// Whether what follows what is more than a guess: it was read from the forward pass, or the model is one chain of dense layers that

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Threading.Tasks;
 using InitGen.Graph.Rules;
+using InitGen.CodeFixes;
 using InitGen.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -37,6 +38,7 @@ public sealed class RuleExampleTests
             Analyzers = Product.Analyzer.Analyzers,
             Generators = Product.Analyzer.Generators,
             Fix = fix,
+            EquivalenceKey = fix is ChangeAttributeFix ? nameof(ChangeAttributeFix) : null, // of several offers the best
         }.VerifyAsync(before.Project.WithSources(await before.MarkedAsync()), after.Project);
     }
 

@@ -83,6 +83,9 @@ internal sealed class Network
         return Last;
     }
 
+    /// <summary>Changes a node that is there.</summary>
+    public void Replace(int id, System.Func<GraphNode, GraphNode> change) => _nodes[id] = change(_nodes[id]);
+
     public ModelGraph Build() =>
         new("Net", LayerOrder.Forward, _nodes.ToEquatableArray()) { Outputs = EquatableArray.Of(Last) };
 

@@ -1,0 +1,87 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using InitGen.Theory;
+
+namespace InitGen.Graph.Rules;
+
+/// <summary>
+/// INIT205. A sigma that does not follow the fan-in fits one width by chance. In a chain of layers the signal then grows or shrinks with
+/// the power of the depth, whatever else is right (He et al. 2015, section 2.2).
+/// </summary>
+public sealed class FixedSigma : Rule
+{
+    // n sigma^2 E[phi^2] of one layer: within it, ten layers stay within what the power of 2 makes of them, and widths may differ.
+    private const double Least = 0.25;
+    private const double Greatest = 4;
+
+    // One hidden layer is soon repaired by training, unless it is this far off.
+    private const double GreatestOfOne = 100;
+
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new(
+        "INIT205",
+        RuleCategory.Signal,
+        RuleLevel.Warning,
+        "Fixed sigma that ignores the fan-in",
+        "'{0}' draws from {1} whatever its fan-in: with {2} inputs the rms changes by x{3} per layer, and a stack of such layers {4}; Scheme.{5} follows the fan-in",
+        "A layer multiplies the signal's second moment by fan-in x sigma^2. Only a sigma that falls with the root of the fan-in keeps it.")
+    {
+        HasChanges = true,
+    };
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(RuleContext context)
+    {
+        var found = new List<Finding>();
+        var told = new HashSet<string>();
+        foreach (SignalChain chain in context.SignalChains.Where(static chain => !chain.IsReset))
+        {
+            List<LayerNode> layers = [.. chain.Links.Take(chain.Judged).Select(static link => link.Layer).Where(static layer => RatioOf(layer) is < Least or > Greatest)];
+            double sum = layers.Sum(static layer => Math.Log(RatioOf(layer)!.Value) / 2);
+            if (layers.Count == 0 || (layers.Count == 1 && Math.Abs(sum) <= Math.Log(GreatestOfOne))) continue;
+
+            RuleLevel level = Math.Abs(sum) > Math.Log(context.Options.MaxSignalRatio) ? RuleLevel.Warning : RuleLevel.Information;
+            foreach (LayerNode layer in layers)
+            {
+                if (layer.Below.Length == 0 && told.Add(layer.Origin)) found.Add(Found(context, layer, level));
+            }
+        }
+
+        return found;
+    }
+
+    private Finding Found(RuleContext context, LayerNode layer, RuleLevel level)
+    {
+        string fitting = Remedy.SchemeFor(layer.FollowedBy);
+        return new Finding(
+            Info,
+            layer.Origin,
+            FindingPlace.Init,
+            EquatableArray.Of(
+                layer.Origin,
+                layer.Scheme!.Law.ToString(),
+                Remedy.Number(layer.Fans!.Value.In),
+                Remedy.Number(Math.Sqrt(RatioOf(layer)!.Value)),
+                LayerStack.Forecast(layer, context.Options.Format),
+                fitting))
+        {
+            Level = level,
+            Changes = AttributeChange.UseOneOf(fitting),
+        };
+    }
+
+    /// <summary>n sigma^2 E[phi^2] of a layer whose sigma is a number; null for other layers, and where the activation is not known.</summary>
+    private static double? RatioOf(LayerNode layer) =>
+        layer is
+        {
+            Kind: LayerKind.Dense or LayerKind.Conv or LayerKind.ConvTranspose,
+            Options.Scheme: Scheme.Normal or Scheme.Uniform or Scheme.TruncatedNormal,
+            Scheme.Law: { MeanSquare: > 0 } law,
+            Fans: { In: > 0 } fans,
+            FollowedBy.Moments.MeanSquare: > 0 and var kept,
+        }
+        && law.Mean * law.Mean <= 1e-4 * law.MeanSquare
+            ? fans.In * law.MeanSquare * kept
+            : null;
+}

@@ -1,0 +1,227 @@
+using System.Linq;
+using System.Text;
+using System.Threading.Tasks;
+using InitGen.CodeFixes;
+using InitGen.Testing;
+using Microsoft.CodeAnalysis;
+
+namespace InitGen.Compiler.Tests.Analysis;
+
+/// <summary>INIT201 to INIT205 in source: where the finding stands, what it says, and what the light bulb writes.</summary>
+public sealed class Init201SignalTests : RuleTest
+{
+    private static readonly string Wide = Linear(512);
+
+    /// <summary>A layer object of one size, and what it computes.</summary>
+    internal static string Linear(int n) => $$"""
+        [Layer]
+        public sealed partial class Linear
+        {
+            [Weight, Dense({{n}}, {{n}})] private readonly float[] _weight = new float[{{n}} * {{n}}];
+            [Bias({{n}})] private readonly float[] _bias = new float[{{n}}];
+
+            public float[] Forward(float[] x)
+            {
+                var y = new float[{{n}}];
+                for (int o = 0; o < {{n}}; o++)
+                {
+                    y[o] = _bias[o];
+                    for (int i = 0; i < {{n}}; i++) y[o] += _weight[o * {{n}} + i] * x[i];
+                }
+
+                return y;
+            }
+        }
+
+
+        """;
+
+    // Thirty layers of 512 units; the forward pass goes through them with an activation.
+    private static string Stack(string name, string init, string activation) => $$"""
+        public sealed partial class {{name}}
+        {
+            [{{init}}] private readonly Linear[] _layers = { {{string.Join(", ", Enumerable.Repeat("new()", 30))}} };
+            [Init(Scheme.Xavier)] private readonly Linear _output = new();
+            public float[] Forward(float[] x)
+            {
+                foreach (Linear layer in _layers) x = {{activation.Replace("()", "(layer.Forward(x))", System.StringComparison.Ordinal)}};
+                return _output.Forward(x);
+            }
+
+            private static float[] Relu(float[] x) => Array.ConvertAll(x, static v => MathF.Max(0, v));
+            private static float[] Tanh(float[] x) => Array.ConvertAll(x, MathF.Tanh);
+            private static float[] Sigmoid(float[] x) => Array.ConvertAll(x, static v => 1 / (1 + MathF.Exp(-v)));
+        }
+
+
+        """;
+
+    private static string Chain(string name, string init, string activation, int hidden, int width = 512)
+    {
+        var text = new StringBuilder("public sealed partial class " + name + "\n{\n");
+        for (int i = 0; i < hidden; i++) text.Append($"    [Dense({width}, {width}), {init}, Activation(Activation.{activation})] private float[]? _h{i};\n");
+        return text.Append($"    [Dense({width}, 10), Init(Scheme.Xavier)] private float[]? _output;\n}}\n\n").ToString();
+    }
+
+    [Fact]
+    public Task A_signal_that_leaves_the_format_is_an_error_at_the_member_that_holds_the_layers() => Finds(
+        Wide
+        + Stack("Exploding", "{|#0:{|#1:Init(Scheme.Normal, Std = 1)|}|}", "(layer.Forward(x))")
+        + Stack("Vanishing", "{|#2:Init(Scheme.He, Gain = 0.5)|}", "Relu()"),
+        [
+            new ExpectedDiagnostic("INIT201")
+            {
+                At = "0",
+                Severity = DiagnosticSeverity.Error,
+                Message = "The signal grows by x22.6 per layer along the 29 layers through '_layers': it overflows float32 at layer 29; use Scheme.Xavier",
+            },
+            new ExpectedDiagnostic("INIT205") { At = "1", Severity = DiagnosticSeverity.Warning },
+            new ExpectedDiagnostic("INIT202")
+            {
+                At = "2",
+                Severity = DiagnosticSeverity.Warning,
+                Message = "The signal changes by x0.358 per layer along the 30 layers through '_layers': its rms at layer 30 is 4e-14 of that at the start; use Scheme.He",
+            },
+        ]);
+
+    [Fact]
+    public Task Declared_layers_are_enough_where_they_make_one_chain() => Finds(
+        Chain("Net", "Init(Scheme.Normal, Std = 0.12)", "ReLU", 4)
+            .Replace("Init(Scheme.Normal, Std = 0.12), Activation(Activation.ReLU)] private float[]? _h2", "{|#0:Init(Scheme.Normal, Std = 0.12)|}, Activation(Activation.ReLU)] private float[]? _h2", System.StringComparison.Ordinal),
+        new ExpectedDiagnostic("INIT201")
+        {
+            At = "0",
+            Severity = DiagnosticSeverity.Info,
+            Message = "The signal grows by x2.09 per layer along the 4 layers through '_h2': its rms at layer 4 is 19.2 times that at the start; use Scheme.He",
+        });
+
+    [Fact]
+    public Task A_gradient_that_vanishes_is_told_where_it_has_done_so() => Finds(
+        Wide + Stack("Net", "{|#0:Init(Scheme.Xavier)|}", "Sigmoid()"),
+        new ExpectedDiagnostic("INIT203") { At = "0", Severity = DiagnosticSeverity.Warning });
+
+    [Fact]
+    public Task What_is_right_is_silent() => IsSilent(
+        Wide
+        + Stack("Rectified", "Init(Scheme.He)", "Relu()")
+        + Stack("Critical", "Init(Scheme.Xavier)", "Tanh()")
+        + Chain("Small", "Init(Scheme.Normal, Std = 0.01)", "ReLU", 1)
+        + Chain("Declined", "Init(Scheme.Normal, Std = 0.01, Justification = \"An example of what goes wrong.\")", "ReLU", 2)
+        + """
+        public sealed partial class SideBySide
+        {
+            [Dense(512, 512), Init(Scheme.Normal, Std = 1)] private float[]? _a;
+            [Dense(512, 512), Init(Scheme.Normal, Std = 1)] private float[]? _b;
+            [Dense(512, 512), Init(Scheme.Normal, Std = 1)] private float[]? _c;
+        }
+
+        public sealed partial class Normalized
+        {
+            [Dense(512, 512), Init(Scheme.Normal, Std = 0.01), Activation(Activation.ReLU)] private float[]? _a;
+            [Norm(512), Init] private float[]? _aScale;
+            [Dense(512, 512), Init(Scheme.Normal, Std = 0.01), Activation(Activation.ReLU)] private float[]? _b;
+            [Norm(512), Init] private float[]? _bScale;
+            [Dense(512, 10), Init(Scheme.Xavier)] private float[]? _c;
+        }
+        """);
+
+    [Fact]
+    public Task Saturation_is_told_with_its_share_and_has_a_fix() => Fixes<ChangeAttributeFix>(
+        """
+        public sealed partial class Net
+        {
+            // Keep me.
+            [Dense(512, 512), {|INIT204:Init(Scheme.Normal, Std = 1, Seed = 3)|}, Activation(Activation.Tanh)] private float[]? _hidden;
+            [Dense(512, 10), Init(Scheme.Xavier)] private float[]? _output;
+        }
+
+        public sealed partial class Other
+        {
+            [Dense(512, 512), {|INIT204:Init(Scheme.Normal, Std = 1)|}, Activation(Activation.Sigmoid)] private float[]? _hidden;
+            [Dense(512, 10), Init(Scheme.Xavier)] private float[]? _output;
+        }
+        """,
+        """
+        public sealed partial class Net
+        {
+            // Keep me.
+            [Dense(512, 512), Init(Scheme.Xavier, Seed = 3), Activation(Activation.Tanh)] private float[]? _hidden;
+            [Dense(512, 10), Init(Scheme.Xavier)] private float[]? _output;
+        }
+
+        public sealed partial class Other
+        {
+            [Dense(512, 512), Init(Scheme.Xavier), Activation(Activation.Sigmoid)] private float[]? _hidden;
+            [Dense(512, 10), Init(Scheme.Xavier)] private float[]? _output;
+        }
+        """);
+
+    [Fact]
+    public Task Each_fixed_sigma_gets_the_scheme_of_its_activation() => Fixes<ChangeAttributeFix>(
+        """
+        public sealed partial class A
+        {
+            [Dense(512, 512), {|INIT205:Init(Scheme.Normal, Std = 1e-4)|}, Activation(Activation.ReLU)] private float[]? _hidden; // keep me
+            [Dense(512, 10), Init(Scheme.Normal, Std = 0.01)] private float[]? _output;
+        }
+
+        public sealed partial class B
+        {
+            [Dense(512, 512), {|INIT205:Init(Scheme.Uniform, Low = -1e-4, High = 1e-4)|}, Activation(Activation.Tanh)] private float[]? _hidden; // keep me
+            [Dense(512, 10), Init(Scheme.Normal, Std = 0.01)] private float[]? _output;
+        }
+
+        public sealed partial class C
+        {
+            [Dense(512, 512), {|INIT205:Init(Scheme.TruncatedNormal, Std = 1e-4)|}, Activation(Activation.SELU)] private float[]? _hidden; // keep me
+            [Dense(512, 10), Init(Scheme.Normal, Std = 0.01)] private float[]? _output;
+        }
+
+        public sealed partial class D
+        {
+            [Dense(512, 512), {|INIT205:Init(Scheme.Normal, Std = 1e-4)|}, Activation(Activation.GELU)] private float[]? _hidden; // keep me
+            [Dense(512, 10), Init(Scheme.Normal, Std = 0.01)] private float[]? _output;
+        }
+        """,
+        """
+        public sealed partial class A
+        {
+            [Dense(512, 512), Init(Scheme.He), Activation(Activation.ReLU)] private float[]? _hidden; // keep me
+            [Dense(512, 10), Init(Scheme.Normal, Std = 0.01)] private float[]? _output;
+        }
+
+        public sealed partial class B
+        {
+            [Dense(512, 512), Init(Scheme.Xavier), Activation(Activation.Tanh)] private float[]? _hidden; // keep me
+            [Dense(512, 10), Init(Scheme.Normal, Std = 0.01)] private float[]? _output;
+        }
+
+        public sealed partial class C
+        {
+            [Dense(512, 512), Init(Scheme.LeCun), Activation(Activation.SELU)] private float[]? _hidden; // keep me
+            [Dense(512, 10), Init(Scheme.Normal, Std = 0.01)] private float[]? _output;
+        }
+
+        public sealed partial class D
+        {
+            [Dense(512, 512), Init(Scheme.Auto), Activation(Activation.GELU)] private float[]? _hidden; // keep me
+            [Dense(512, 10), Init(Scheme.Normal, Std = 0.01)] private float[]? _output;
+        }
+        """);
+
+    [Fact]
+    public Task Thresholds_come_from_the_configuration() => Compiler.Analyzer.VerifyAsync(
+        Compiler.Project
+            .WithEditorConfig("initgen.dtype = float16\ninitgen.max_signal_ratio = 1000")
+            .WithSources(Compiler.Model("""
+                public sealed partial class Net
+                {
+                    [Dense(512, 512), {|INIT205:Init(Scheme.Normal, Std = 0.5)|}, Activation(Activation.Identity)] private float[]? _a;
+                    [Dense(512, 512), {|INIT205:Init(Scheme.Normal, Std = 0.5)|}, Activation(Activation.Identity)] private float[]? _b;
+                    [Dense(512, 512), {|INIT205:Init(Scheme.Normal, Std = 0.5)|}, Activation(Activation.Identity)] private float[]? _c;
+                    [Dense(512, 512), {|INIT205:Init(Scheme.Normal, Std = 0.5)|}, Activation(Activation.Identity)] private float[]? _d;
+                    [Dense(512, 10), {|#0:Init(Scheme.Normal, Std = 0.5)|}] private float[]? _e;
+                }
+                """)),
+        [new ExpectedDiagnostic("INIT201") { At = "0", Severity = DiagnosticSeverity.Error }]);
+}
