@@ -42,13 +42,10 @@ internal sealed class InitializationCalls
         // Another assembly that sees the internals may make the call.
         if (compilation.Assembly.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "InternalsVisibleToAttribute")) return [];
         var calls = new InitializationCalls(compilation, cancellation);
-        foreach (SyntaxTree tree in compilation.SyntaxTrees)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (calls._left.Count == 0) return [];
-            if (!Declarations.IsOwnOutput(tree, cancellation)) calls.Look(tree);
-        }
 
+        // Most models are initialized by a call that is found by its name; only for those that are not all else is looked through.
+        calls.Look(calls.LookForCalls);
+        calls.Look(calls.LookForOtherWays);
         return calls._left.Where(calls._created.Contains).OrderBy(static type => TypeHierarchy.Key(type), StringComparer.Ordinal);
     }
 
@@ -87,37 +84,43 @@ internal sealed class InitializationCalls
         _ => null,
     };
 
-    private void Look(SyntaxTree tree)
+    private void Look(Action<SyntaxNode, SemanticModel> look)
     {
-        SemanticModel? bound = null;
-        SemanticModel Model() => bound ??= _compilation.GetSemanticModel(tree);
-        foreach (SyntaxNode node in tree.GetRoot(_cancellation).DescendantNodes())
+        foreach (SyntaxTree tree in _compilation.SyntaxTrees)
         {
+            _cancellation.ThrowIfCancellationRequested();
             if (_left.Count == 0) return;
-            switch (node)
-            {
-                case SimpleNameSyntax name when Array.IndexOf(Initializing, name.Identifier.ValueText) >= 0:
-                    Reached(name, Model());
-                    break;
-                case LiteralExpressionSyntax { Token.Value: "InitializeWeights" }:
-                    _left.Clear();
-                    break;
-                case BaseObjectCreationExpressionSyntax creation:
-                    Created(creation, Model());
-                    break;
-                case ArgumentSyntax { Expression: not (LiteralExpressionSyntax or ElementAccessExpressionSyntax or BinaryExpressionSyntax) } argument:
-                    HandedOn(argument, Model());
-                    break;
-                case TypeArgumentListSyntax list:
-                    foreach (TypeSyntax argument in list.Arguments) Remove(Model().GetTypeInfo(argument, _cancellation).Type);
-                    break;
-                case TypeOfExpressionSyntax type:
-                    Remove(Model().GetTypeInfo(type.Type, _cancellation).Type);
-                    break;
-                case WithExpressionSyntax with:
-                    Remove(Model().GetTypeInfo(with.Expression, _cancellation).Type);
-                    break;
-            }
+            if (Declarations.IsOwnOutput(tree, _cancellation)) continue;
+            SemanticModel model = _compilation.GetSemanticModel(tree);
+            foreach (SyntaxNode node in tree.GetRoot(_cancellation).DescendantNodes()) look(node, model);
+        }
+    }
+
+    private void LookForCalls(SyntaxNode node, SemanticModel model)
+    {
+        if (node is SimpleNameSyntax name && Array.IndexOf(Initializing, name.Identifier.ValueText) >= 0) Reached(name, model);
+        else if (node is LiteralExpressionSyntax { Token.Value: "InitializeWeights" }) _left.Clear();
+    }
+
+    private void LookForOtherWays(SyntaxNode node, SemanticModel model)
+    {
+        switch (node)
+        {
+            case BaseObjectCreationExpressionSyntax creation:
+                Created(creation, model);
+                break;
+            case ArgumentSyntax { Expression: not (LiteralExpressionSyntax or ElementAccessExpressionSyntax or BinaryExpressionSyntax) } argument:
+                HandedOn(argument, model);
+                break;
+            case TypeArgumentListSyntax list:
+                foreach (TypeSyntax argument in list.Arguments) Remove(model.GetTypeInfo(argument, _cancellation).Type);
+                break;
+            case TypeOfExpressionSyntax type:
+                Remove(model.GetTypeInfo(type.Type, _cancellation).Type);
+                break;
+            case WithExpressionSyntax with:
+                Remove(model.GetTypeInfo(with.Expression, _cancellation).Type);
+                break;
         }
     }
 
@@ -128,7 +131,8 @@ internal sealed class InitializationCalls
         {
             MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax or ThisExpressionSyntax } => Enclosing(name, model),
             MemberAccessExpressionSyntax access when access.Name == name => model.GetTypeInfo(access.Expression, _cancellation).Type,
-            MemberBindingExpressionSyntax binding => model.GetTypeInfo(binding.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()!.Expression, _cancellation).Type,
+            MemberBindingExpressionSyntax { } binding when binding.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is { } conditional =>
+                model.GetTypeInfo(conditional.Expression, _cancellation).Type,
             InvocationExpressionSyntax or ArgumentSyntax => Enclosing(name, model),
             _ => null,
         };

@@ -267,7 +267,8 @@ public sealed class Init003ShapeTests : RuleTest
             [Dense(4, 2), Init(Scheme.He)] private readonly float[] _c = new float[7 + Environment.ProcessorCount];
             [Dense(4, 2), Init(Scheme.He)] public float[] D { get; init; } = null!;
             [Dense(4, 2), Init(Scheme.He)] public required float[] E { get; init; }
-            [Dense(4, 2), Init(Scheme.He)] public float[] F => _a;
+            [Dense(4, 2), Init(Scheme.He)] public float[] F => _f;
+            private readonly float[] _f = Allocate(8);
 
             public Net(float[] a) => _a = a;
 
