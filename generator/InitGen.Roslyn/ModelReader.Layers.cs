@@ -143,6 +143,7 @@ public static partial class ModelReader
                 _layers[member.Symbol.Name + "." + name] = _graph.AddLayer(member.Symbol.Name, shape, options, resolved, followedBy) with
                 {
                     Part = "." + name, IsFollowerDeclared = isDeclared, FollowerRead = read,
+                    IsHiddenOutside = IsHiddenOutside(resolved, member.Symbol.Name + "." + name),
                 };
 
                 // How several weights of one layer follow each other, only its code knows; likewise several layers.

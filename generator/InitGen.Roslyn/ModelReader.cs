@@ -170,6 +170,9 @@ public static partial class ModelReader
             }
         }
 
+        private bool IsHiddenOutside(ResolvedScheme? scheme, string weight) =>
+            scheme?.Law.Kind == DistributionKind.Constant && _models.IsHiddenOutside(type, weight, trees, cancellation);
+
         private SubmodelPlan? ReadSubmodel(MarkedMember member, Storage.Models models)
         {
             if (LayerShapeReader.ShapesOn(member).Any())
@@ -280,7 +283,7 @@ public static partial class ModelReader
                 return null;
             }
 
-            _layers[member.Symbol.Name] = _graph.AddLayer(member.Symbol.Name, layer, options, resolved, follower) with { IsFollowerDeclared = declared is not null, FollowerRead = read };
+            _layers[member.Symbol.Name] = _graph.AddLayer(member.Symbol.Name, layer, options, resolved, follower) with { IsFollowerDeclared = declared is not null, FollowerRead = read, IsHiddenOutside = IsHiddenOutside(resolved, member.Symbol.Name) };
             return new ParameterPlan(
                 TypeNames.Escape(member.Symbol.Name),
                 Display(member),

@@ -48,7 +48,7 @@ internal sealed class GalleryModel
         Name = name;
         _tree = tree;
         _compilation = CSharpCompilation.Create(
-            "Gallery", [tree, .. Shared], References,
+            "Gallery", [tree, Use(name, tree), .. Shared], References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
     }
 
@@ -119,6 +119,16 @@ internal sealed class GalleryModel
         compilation.GetTypesByMetadataName("Gallery.Models." + Name) is [var type] && MarkedMembers.Any(type)
             ? Unrolling.Of(ModelReader.Read(type, compilation, cancellation).Graph, 4000)
             : null;
+
+    // Somebody has to create it: what is never created need not be initialized.
+    private static SyntaxTree Use(string name, SyntaxTree tree)
+    {
+        ParameterListSyntax? parameters = tree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>().Where(type => type.Identifier.ValueText == name)
+            .Select(static type => type.ParameterList ?? type.Members.OfType<ConstructorDeclarationSyntax>().FirstOrDefault()?.ParameterList)
+            .FirstOrDefault();
+        string arguments = string.Join(", ", parameters?.Parameters.Select(static _ => "default!") ?? []);
+        return CSharpSyntaxTree.ParseText($"namespace Gallery.Models; internal static class Use {{ public static string Text => new {name}({arguments}).GetType().Name; }}", Options, "Use.cs");
+    }
 
     // A model that anyone may call is not known to be never initialized.
     private static SyntaxTree Parse(string path) => CSharpSyntaxTree.ParseText(

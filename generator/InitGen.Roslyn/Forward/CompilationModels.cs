@@ -120,6 +120,18 @@ internal sealed class CompilationModels
         }
     }
 
+    /// <summary>
+    /// Whether a weight whose output its model returns is hidden in a model that holds one. One place is enough: what the weight starts with
+    /// is said once, for all of them.
+    /// </summary>
+    public bool IsHiddenOutside(INamedTypeSymbol type, string member, ISet<SyntaxTree> trees, CancellationToken cancellation) =>
+        IsHiddenOutside(type, TypeHierarchy.Key(type), member, GreatestDepth, trees, cancellation);
+
+    private bool IsHiddenOutside(INamedTypeSymbol type, string owner, string member, int depth, ISet<SyntaxTree> trees, CancellationToken cancellation) =>
+        depth > 0 && Parents(type, cancellation).Any(parent => Forward(parent, trees, cancellation)?.Placements(owner, member).Any(placement =>
+            placement == LayerPlacement.Hidden
+            || (placement == LayerPlacement.Returned && IsHiddenOutside(parent, owner, member, depth - 1, trees, cancellation))) == true);
+
     private ulong Declared(CancellationToken cancellation)
     {
         if (_declarations is { } known) return known.Value;

@@ -33,6 +33,11 @@ internal sealed class ForwardGraph
         return all;
     }
 
+    /// <summary>The places where a weight stands, of this model's and of those inside it.</summary>
+    public IEnumerable<LayerPlacement> Placements(string owner, string member) => Reading.Weights
+        .Where(weight => weight.Value.Owner == owner && weight.Value.Member == member)
+        .Select(weight => HiddenLayers.Of(_graph, _consumers, weight.Key));
+
     /// <summary>The graph with the schemes of its weights filled in.</summary>
     /// <param name="name">The model's name.</param>
     /// <param name="own">The model's own weights; those that the forward pass leaves out are put behind it.</param>
@@ -72,6 +77,7 @@ internal sealed class ForwardGraph
                 FollowedBy = known.FollowedBy,
                 IsFollowerDeclared = known.IsFollowerDeclared,
                 FollowerRead = known.FollowerRead,
+                IsHiddenOutside = known.IsHiddenOutside,
             };
         }
     }

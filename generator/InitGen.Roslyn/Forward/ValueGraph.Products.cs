@@ -147,7 +147,7 @@ internal sealed partial class ValueGraph
     {
         var pieces = new List<Term>();
         Flatten(term, TermKind.Max, pieces);
-        if (pieces.Exists(static piece => !piece.HasData)) return ThroughValues(term);
+        if (pieces.Count == 1 || pieces.Exists(static piece => !piece.HasData)) return ThroughValues(term);
         if (Cells(pieces) is { } cells) return Pool(Whole(pieces[0]), PoolKind.Max, cells);
         int[] inputs = OfAll(pieces);
         return inputs.Length is >= 2 and <= 64

@@ -18,6 +18,7 @@ internal sealed partial class ValueGraph(TermTable terms)
 
     private readonly List<GraphNode> _nodes = [];
     private readonly Dictionary<Term, int> _known = [];
+    private readonly HashSet<Term> _making = [];
     private readonly Dictionary<int, WeightReference> _weights = [];
 
     public int Count => _nodes.Count;
@@ -49,9 +50,13 @@ internal sealed partial class ValueGraph(TermTable terms)
     {
         if (term.Kind == TermKind.Node) return term.Id;
         if (_known.TryGetValue(term, out int known)) return known;
-        int id = term.Size > GreatestFormula ? Unknown("a formula of many terms", Values(term)) : Make(term);
-        _known[term] = id;
-        return id;
+        if (term.Size > GreatestFormula) return _known[term] = Unknown("a formula of many terms", Values(term));
+
+        // Taking a formula apart must never come back to it: the compiler would end with the stack.
+        if (!_making.Add(term)) return Unknown("a function that is not known", Values(term));
+        int id = Make(term);
+        _making.Remove(term);
+        return _known[term] = id;
     }
 
     /// <summary>Whether a node was made of a term itself.</summary>

@@ -36,4 +36,10 @@ public sealed record LayerNode(
 
     /// <summary>The activation that the forward pass applies; null where that is not known.</summary>
     public ActivationInfo? FollowerRead { get; init; }
+
+    /// <summary>
+    /// Whether a model that holds this one sends what the layer puts out through an activation into other weights, and nowhere else. Looked up
+    /// for constant weights alone, of which a rule asks.
+    /// </summary>
+    public bool IsHiddenOutside { get; init; }
 }

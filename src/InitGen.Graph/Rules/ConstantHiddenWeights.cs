@@ -41,7 +41,7 @@ public sealed class ConstantHiddenWeights : Rule
         {
             if (graph.Nodes[i] is not LayerNode { Below: "" } layer || !IsWeight(layer)) continue;
             if (layer.Scheme?.Law is not { Kind: DistributionKind.Constant } law) continue;
-            if (layer.Outer is { IsConstant: true, Constant: < 2 } || !(consumers is null ? IsHidden(graph, i, layer) : IsHidden(graph, consumers, i))) continue;
+            if (layer.Outer is { IsConstant: true, Constant: < 2 } || !(consumers is null ? IsHidden(graph, i, layer) : IsHidden(graph, consumers, layer))) continue;
             if (!reported.Add(layer.Origin)) continue;
 
             string[] fitting = Fitting(layer.FollowedBy);
@@ -109,22 +109,12 @@ public sealed class ConstantHiddenWeights : Rule
         return false;
     }
 
-    // By the forward pass: through an activation to other weights, and to nothing else. What is added to another value, multiplied with one
-    // or returned may well start at zero.
-    private static bool IsHidden(ModelGraph graph, Consumers consumers, int layer) =>
-        GraphPaths.Lead(graph, consumers, layer, IsOnTheWay, static node => node is ActivationNode)
-        && GraphPaths.Lead(graph, consumers, layer, IsOnTheWay, static node => node is LayerNode next && IsWeight(next))
-        && !consumers.IsOutput(layer)
-        && !GraphPaths.Lead(
-            graph,
-            consumers,
-            layer,
-            IsOnTheWay,
-            node => !(node is LayerNode next && IsWeight(next)) && (consumers.IsOutput(node.Id) || !IsOnTheWay(node)));
-
-    private static bool IsOnTheWay(GraphNode node) =>
-        node is ActivationNode { Inputs.Count: 1, Function.Family: not (ActivationFamily.Normalizing or ActivationFamily.Gated) }
-            or LayerNode { Kind: LayerKind.Bias or LayerKind.Norm } or NormalizationNode or DropoutNode or AffineNode or PoolNode or RepeatNode;
+    private static bool IsHidden(ModelGraph graph, Consumers consumers, LayerNode layer) => HiddenLayers.Of(graph, consumers, layer.Id) switch
+    {
+        LayerPlacement.Hidden => true,
+        LayerPlacement.Returned => layer.IsHiddenOutside,
+        _ => false,
+    };
 
     private static bool IsOneChain(ModelGraph graph)
     {

@@ -1,0 +1,62 @@
+using System.Collections.Generic;
+using InitGen.Theory;
+
+namespace InitGen.Graph;
+
+/// <summary>Where a layer stands, by the forward pass.</summary>
+public enum LayerPlacement
+{
+    /// <summary>Anywhere: at the end, in a sum, in a product, or not known.</summary>
+    Other,
+
+    /// <summary>All that it puts out goes through an activation into other weights, and to nothing else.</summary>
+    Hidden,
+
+    /// <summary>All that it puts out is returned as it is, past its bias and the like: whoever calls the model decides.</summary>
+    Returned,
+}
+
+/// <summary>
+/// Which layers are hidden. What is added to another value, multiplied with one or handed out may well start at zero; a hidden layer may not.
+/// </summary>
+public static class HiddenLayers
+{
+    /// <summary>The placement of a layer.</summary>
+    /// <param name="graph">The graph, in the order of the forward pass.</param>
+    /// <param name="consumers">Its edges, the other way.</param>
+    /// <param name="layer">The layer's node.</param>
+    /// <returns>Where it stands.</returns>
+    public static LayerPlacement Of(ModelGraph graph, Consumers consumers, int layer)
+    {
+        bool activated = false, taken = false, returned = consumers.IsOutput(layer), other = false;
+        var seen = new HashSet<int> { layer };
+        var left = new Stack<int>();
+        left.Push(layer);
+        while (left.Count > 0)
+        {
+            foreach (int next in consumers[left.Pop()])
+            {
+                GraphNode node = graph.Nodes[next];
+                if (node is LayerNode { Kind: LayerKind.Dense or LayerKind.Conv or LayerKind.ConvTranspose })
+                {
+                    taken = true;
+                    continue;
+                }
+
+                if (!seen.Add(next)) continue;
+                activated |= node is ActivationNode;
+                returned |= consumers.IsOutput(next);
+                if (IsOnTheWay(node)) left.Push(next);
+                else other = true;
+            }
+        }
+
+        if (other || (returned && (taken || activated))) return LayerPlacement.Other;
+        if (returned) return LayerPlacement.Returned;
+        return activated && taken ? LayerPlacement.Hidden : LayerPlacement.Other;
+    }
+
+    private static bool IsOnTheWay(GraphNode node) =>
+        node is ActivationNode { Inputs.Count: 1, Function.Family: not (ActivationFamily.Normalizing or ActivationFamily.Gated) }
+            or LayerNode { Kind: LayerKind.Bias or LayerKind.Norm } or NormalizationNode or DropoutNode or AffineNode or PoolNode or RepeatNode;
+}
