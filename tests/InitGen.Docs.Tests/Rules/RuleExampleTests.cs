@@ -37,6 +37,7 @@ public sealed class RuleExampleTests
             Analyzers = Product.Analyzer.Analyzers,
             Generators = Product.Analyzer.Generators,
             Fix = fix,
+            Index = 0,
         }.VerifyAsync(before.Project.WithSources(await before.MarkedAsync()), after.Project);
     }
 
