@@ -26,6 +26,7 @@ public static class RuleCatalog
     [
         new DeclaredActivation(),
         new XavierBeforeRectifier(),
+        new HeWithoutRectifier(),
         new ConstantHiddenWeights(),
     ];
 
