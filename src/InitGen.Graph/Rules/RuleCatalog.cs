@@ -27,6 +27,7 @@ public static class RuleCatalog
         new DeclaredActivation(),
         new XavierBeforeRectifier(),
         new HeWithoutRectifier(),
+        new SeluOutOfBalance(),
         new ConstantHiddenWeights(),
     ];
 
