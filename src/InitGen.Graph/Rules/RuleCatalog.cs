@@ -29,6 +29,7 @@ public static class RuleCatalog
         new HeWithoutRectifier(),
         new SeluOutOfBalance(),
         new ConstantHiddenWeights(),
+        new OrthogonalLosesSignal(),
     ];
 
     /// <summary>What the rules find in a model.</summary>
