@@ -28,6 +28,7 @@ public static class RuleCatalog
         new XavierBeforeRectifier(),
         new HeWithoutRectifier(),
         new SeluOutOfBalance(),
+        new ForeignGain(),
         new ConstantHiddenWeights(),
         new OrthogonalLosesSignal(),
     ];
