@@ -29,6 +29,7 @@ public static class RuleCatalog
         new HeWithoutRectifier(),
         new SeluOutOfBalance(),
         new ForeignGain(),
+        new DeepSmoothChain(),
         new ConstantHiddenWeights(),
         new OrthogonalLosesSignal(),
     ];
