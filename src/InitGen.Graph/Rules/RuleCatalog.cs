@@ -30,6 +30,7 @@ public static class RuleCatalog
         new SeluOutOfBalance(),
         new ForeignGain(),
         new DeepSmoothChain(),
+        new StackedSigmoids(),
         new ConstantHiddenWeights(),
         new OrthogonalLosesSignal(),
     ];
