@@ -32,6 +32,7 @@ public static class RuleCatalog
         new DeepSmoothChain(),
         new StackedSigmoids(),
         new ConstantHiddenWeights(),
+        new WeightsOffCentre(),
         new OrthogonalLosesSignal(),
     ];
 
