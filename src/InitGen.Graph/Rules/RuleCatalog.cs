@@ -33,6 +33,7 @@ public static class RuleCatalog
         new StackedSigmoids(),
         new ConstantHiddenWeights(),
         new WeightsOffCentre(),
+        new PackedAsOne(),
         new OrthogonalLosesSignal(),
     ];
 
