@@ -34,6 +34,7 @@ public static class RuleCatalog
         new ConstantHiddenWeights(),
         new WeightsOffCentre(),
         new PackedAsOne(),
+        new SummedSchemeOnEmbedding(),
         new OrthogonalLosesSignal(),
     ];
 
