@@ -36,6 +36,7 @@ public static class RuleCatalog
         new PackedAsOne(),
         new SummedSchemeOnEmbedding(),
         new OrthogonalLosesSignal(),
+        new TruncationLosesVariance(),
     ];
 
     /// <summary>What the rules find in a model.</summary>
