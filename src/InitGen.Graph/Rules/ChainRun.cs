@@ -28,7 +28,7 @@ internal sealed record ChainRun(IReadOnlyList<LayerStep> Steps)
     /// <summary>The runs of a model, loops written out.</summary>
     public static IEnumerable<ChainRun> Of(RuleContext context, Func<ActivationNode, bool> isMeant)
     {
-        if (!context.IsOrderSure) yield break;
+        if (!context.IsOrderSure || !context.Graph.Nodes.OfType<ActivationNode>().Any(isMeant)) yield break;
         var steps = new Dictionary<int, LayerStep>();
         foreach (LayerStep step in context.Propagation.Layers) steps[step.Id] = step;
         foreach (LayerChain chain in context.Propagation.Chains)

@@ -56,8 +56,12 @@ public sealed class HeWithoutRectifier : Rule
         Changes = AttributeChange.UseOneOf(scheme),
     };
 
-    // A narrow layer between wide ones is one factor of a matrix of low rank; what counts is the product.
+    // A narrow layer between wide ones is one factor of a matrix of low rank; what counts is the product. A layer that takes its own output is
+    // a recurrence, whose steps are not independent of each other.
     private static bool IsFactor(LayerSite site) => site.FeedsWeights.Any(next =>
-        !site.Layer.Outer.IsConstant || !site.Layer.Inner.IsConstant || !next.Outer.IsConstant
+        next.Display == site.Layer.Display
+        || !site.Layer.Outer.IsConstant
+        || !site.Layer.Inner.IsConstant
+        || !next.Outer.IsConstant
         || (site.Layer.Outer.Constant < site.Layer.Inner.Constant && site.Layer.Outer.Constant < next.Outer.Constant));
 }

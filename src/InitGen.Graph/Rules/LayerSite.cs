@@ -28,7 +28,7 @@ internal sealed class LayerSite
         (_context, _id, Layer, Scheme, Fans) = (context, id, layer, scheme, fans);
         if (context.Graph.Order == LayerOrder.Forward)
         {
-            Follow(id, isActivated: false, growth: 1);
+            Follow(id);
             IsHidden = ReachesWeights && !LeadsElsewhere;
         }
         else
@@ -143,48 +143,62 @@ internal sealed class LayerSite
         return false;
     }
 
-    private void Follow(int id, bool isActivated, double growth)
+    private void Follow(int layer)
     {
-        if (!_seen.Add((id, isActivated))) return;
-        LeadsElsewhere |= _context.Consumers.IsOutput(id);
-        foreach (int next in _context.Consumers[id])
+        var left = new Stack<(int Node, bool IsActivated, double Growth)>();
+        left.Push((layer, false, 1));
+        while (left.Count > 0)
         {
-            switch (_context.Graph.Nodes[next])
+            (int node, bool isActivated, double growth) = left.Pop();
+            if (!_seen.Add((node, isActivated))) continue;
+            LeadsElsewhere |= _context.Consumers.IsOutput(node);
+            foreach (int next in _context.Consumers[node])
             {
-                case ActivationNode { Inputs.Count: 1 } when !isActivated:
-                    MeetsActivation = true;
-                    Follow(next, true, growth);
-                    break;
-                case DropoutNode dropout:
-                    Follow(next, isActivated, isActivated ? growth / (1 - (dropout.Rate ?? double.NaN)) : growth);
-                    break;
-                case NormalizationNode:
-                    IsNormalized = true;
-                    break;
-                case LayerNode { Kind: LayerKind.Bias } or RepeatNode:
-                    Follow(next, isActivated, growth);
-                    break;
-                case AffineNode or PoolNode or ConcatNode or ChoiceNode or LayerNode { Kind: LayerKind.Norm }:
-                    IsChanged |= !isActivated;
-                    Follow(next, isActivated, growth);
-                    break;
-                case SumNode when !isActivated:
-                    IsSummed = true;
-                    Follow(next, false, growth);
-                    break;
-                case LayerNode { Kind: not LayerKind.Embedding } layer when isActivated:
-                    ReachesWeights |= IsWeight(layer);
-                    _leastGrowth = Math.Min(_leastGrowth, growth);
-                    _greatestGrowth = Math.Max(_greatestGrowth, growth);
-                    break;
-                case LayerNode { Kind: not LayerKind.Embedding } layer:
-                    FeedsWeights.Add(layer);
-                    break;
-                default:
-                    LeadsElsewhere = true;
-                    break;
+                switch (_context.Graph.Nodes[next])
+                {
+                    case ActivationNode { Inputs.Count: 1 } when !isActivated:
+                        MeetsActivation = true;
+                        left.Push((next, true, growth));
+                        break;
+                    case DropoutNode dropout:
+                        left.Push((next, isActivated, isActivated ? growth / (1 - (dropout.Rate ?? double.NaN)) : growth));
+                        break;
+                    case NormalizationNode:
+                        IsNormalized = true;
+                        break;
+                    case LayerNode { Kind: LayerKind.Bias } or RepeatNode:
+                        left.Push((next, isActivated, growth));
+                        break;
+                    case AffineNode or PoolNode or ConcatNode or ChoiceNode or LayerNode { Kind: LayerKind.Norm }:
+                        IsChanged |= !isActivated;
+                        left.Push((next, isActivated, growth));
+                        break;
+                    case SumNode when !isActivated:
+                        IsSummed = true;
+                        left.Push((next, false, growth));
+                        break;
+                    case LayerNode { Kind: not LayerKind.Embedding } weights:
+                        Reach(weights, isActivated, growth);
+                        break;
+                    default:
+                        LeadsElsewhere = true;
+                        break;
+                }
             }
         }
+    }
+
+    private void Reach(LayerNode weights, bool isActivated, double growth)
+    {
+        if (!isActivated)
+        {
+            FeedsWeights.Add(weights);
+            return;
+        }
+
+        ReachesWeights |= IsWeight(weights);
+        _leastGrowth = Math.Min(_leastGrowth, growth);
+        _greatestGrowth = Math.Max(_greatestGrowth, growth);
     }
 
     /// <summary>A normalization of the layer's own width right behind it, where the order is that of the declarations.</summary>

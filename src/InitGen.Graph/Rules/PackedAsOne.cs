@@ -106,10 +106,16 @@ public sealed class PackedAsOne : Rule
 
     private static void Reach(RuleContext context, int from, HashSet<int> reached, System.Func<GraphNode, bool> through)
     {
-        if (!reached.Add(from)) return;
-        foreach (int next in context.Consumers[from])
+        var left = new Stack<int>();
+        left.Push(from);
+        while (left.Count > 0)
         {
-            if (through(context.Graph.Nodes[next])) Reach(context, next, reached, through);
+            int id = left.Pop();
+            if (!reached.Add(id)) continue;
+            foreach (int next in context.Consumers[id])
+            {
+                if (through(context.Graph.Nodes[next])) left.Push(next);
+            }
         }
     }
 }
