@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using InitGen.CodeFixes.Refactorings;
@@ -31,7 +32,9 @@ internal static class AttributeEdit
         foreach (string option in change.Set)
         {
             int equals = option.IndexOf('=');
-            changed = InitEdit.WithOption(changed, option.Substring(0, equals).Trim(), option.Substring(equals + 1).Trim());
+            string value = option.Substring(equals + 1).Trim();
+            if (value.StartsWith(nameof(Distribution) + ".", StringComparison.Ordinal)) value = InitEdit.Prefix(attribute) + value;
+            changed = InitEdit.WithOption(changed, option.Substring(0, equals).Trim(), value);
         }
 
         return changed;

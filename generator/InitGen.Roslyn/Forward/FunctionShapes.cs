@@ -55,6 +55,12 @@ internal static class FunctionShapes
         return null;
     }
 
+    /// <summary>Whether a multiple of an ELU is SELU (Klambauer et al. 2017), whose constants people round.</summary>
+    /// <param name="scale">What the ELU is multiplied by.</param>
+    /// <param name="alpha">Its alpha.</param>
+    /// <returns>Whether it is.</returns>
+    public static bool IsSelu(double scale, double alpha) => Math.Abs(scale - 1.0507009873554805) < 1e-3 && Math.Abs(alpha - 1.6732632423543772) < 1e-3;
+
     /// <summary>Whether all elements have a say in each: that is no function of single numbers.</summary>
     private static bool Reduces(Term term, Term variable)
     {

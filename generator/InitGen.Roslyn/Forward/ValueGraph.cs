@@ -176,6 +176,8 @@ internal sealed partial class ValueGraph(TermTable terms)
         // The sum of so many cells over their number is their mean.
         if (shift == 0 && factor is { } share && _nodes[input] is PoolNode { Kind: PoolKind.Sum, Cells: { } cells } sum && Math.Abs((share * cells) - 1) < 1e-4)
             return Add(id => new PoolNode(id, sum.Inputs, PoolKind.Average, cells));
+        if (shift == 0 && factor is { } scale && _nodes[input] is ActivationNode { Function: { Activation: Activation.ELU, Alpha: { } alpha } } elu && FunctionShapes.IsSelu(scale, alpha))
+            return Activate(ActivationTable.Get(Activation.SELU), elu.Inputs[0]);
         return Add(id => new AffineNode(id, EquatableArray.Of(input), factor, shift));
     }
 
@@ -290,9 +292,28 @@ internal sealed partial class ValueGraph(TermTable terms)
         if (!kept.HasData) return null;
         Factors factors = Factors.Of(kept, terms);
         if (factors.Values.Count == 0 || factors.Weights.Count > 0) return null;
+        if (Dropped(condition, kept, factors) is { } dropped) return dropped;
         double? rate = factors is { FactorIsKnown: true, Factor: > 1 } ? Math.Round(1 - (1 / factors.Factor), 6) : Threshold(condition);
         int input = OfFactors(factors.Values, kept);
         return Add(id => new DropoutNode(id, EquatableArray.Of(input), string.Empty, rate));
+    }
+
+    /// <summary>
+    /// Dropout of what has a factor of its own, as SELU does: what the condition says of the rate goes off the factor, and the rest belongs to
+    /// the activation.
+    /// </summary>
+    private int? Dropped(Term condition, Term kept, Factors factors)
+    {
+        if (!factors.FactorIsKnown || Threshold(condition) is not { } bound) return null;
+        double[] rates = [bound, 1 - bound];
+        if (Array.Exists(rates, rate => Math.Abs((factors.Factor * (1 - rate)) - 1) < 1e-4)) return null;
+        foreach (double rate in rates)
+        {
+            if (Function(terms.Multiply(terms.Number(1 - rate), kept)) is { } applied && _nodes[applied] is ActivationNode)
+                return Add(id => new DropoutNode(id, EquatableArray.Of(applied), string.Empty, Math.Round(rate, 6)));
+        }
+
+        return null;
     }
 
     private static double? Threshold(Term condition)

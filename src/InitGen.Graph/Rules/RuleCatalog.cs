@@ -39,6 +39,11 @@ public static class RuleCatalog
     [
         new DeclaredActivation(),
         new XavierBeforeRectifier(),
+        new HeWithoutRectifier(),
+        new SeluOutOfBalance(),
+        new ForeignGain(),
+        new DeepSmoothChain(),
+        new StackedSigmoids(),
         new SignalExplodes(),
         new SignalVanishes(),
         new GradientChange(),
@@ -49,6 +54,11 @@ public static class RuleCatalog
         new UnstandardisedInput(),
         new ConstantHiddenWeights(),
         new NormalizationStart(),
+        new WeightsOffCentre(),
+        new PackedAsOne(),
+        new SummedSchemeOnEmbedding(),
+        new OrthogonalLosesSignal(),
+        new TruncationLosesVariance(),
         new ForgetGateBias(),
         new LoudOutput(),
     ];

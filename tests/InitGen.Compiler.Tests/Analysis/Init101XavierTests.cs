@@ -2,6 +2,7 @@ using System.Threading.Tasks;
 using InitGen.CodeFixes;
 using InitGen.Testing;
 using Microsoft.CodeAnalysis;
+using static InitGen.Compiler.Tests.Analysis.LayerFunctions;
 
 namespace InitGen.Compiler.Tests.Analysis;
 
@@ -111,6 +112,21 @@ public sealed class Init101XavierTests : RuleTest
             [Dense(256, 256), Init(Scheme.He, Distribution = Distribution.Uniform), Activation(Activation.ReLU)] private float[]? _a;
         }
         """);
+
+    [Fact]
+    public Task Counts_dropout_behind_the_rectifier() => Finds(
+        Source
+        + Net("Half", "Init(Scheme.Xavier)", "Ops.Linear(_b, Ops.Drop(Ops.Relu(Ops.Linear(_a, x, 8)), _random, 0.5f), 4)")
+        + Net("Little", "{|#0:Init(Scheme.Xavier)|}", "Ops.Linear(_b, Ops.Drop(Ops.Relu(Ops.Linear(_a, x, 8)), _random, 0.2f), 4)")
+        + Net("Before", "{|INIT101:Init(Scheme.Xavier)|}", "Ops.Linear(_b, Ops.Relu(Ops.Linear(_a, Ops.Drop(x, _random, 0.5f), 8)), 4)")
+        + Net("Normalized", "Init(Scheme.Xavier)", "Ops.Linear(_b, Ops.Normalize(Ops.Relu(Ops.Linear(_a, x, 8))), 4)"),
+        new ExpectedDiagnostic("INIT101")
+        {
+            At = "0",
+            Severity = DiagnosticSeverity.Warning,
+            Message = "'_a' is initialized with Xavier but ReLU follows: the signal's power changes by x0.63 here (fan-in 8, fan-out 8, dropout 0.2); "
+                + "Scheme.He keeps it at x1.25",
+        });
 
     [Fact]
     public Task Is_silent_on_a_bias_and_an_embedding() => IsSilent("""
