@@ -32,6 +32,10 @@ public sealed class GeneratedDocumentTests
     public void A_document_without_the_markers_is_red(string document) =>
         Assert.Throws<InvalidOperationException>(() => Sections.Fill(document, ("rules", "")));
 
+    [Fact]
+    public void Every_fact_is_held_by_a_rule() =>
+        Assert.Empty(FactTable.Facts.Where(static fact => !fact.Rules.Any(id => RuleCatalog.All.Any(rule => rule.Id == id))).Select(static fact => fact.Tag));
+
     [Theory]
     [InlineData("None", "none")]
     [InlineData("Recommended", "warning")]
