@@ -121,10 +121,10 @@ public sealed class Init206DepthTests : RuleTest
     [Theory]
     [InlineData("Set Depth = 8", "Init(Scheme.He, Depth = 8)")]
     [InlineData("Use Scheme.Zero", "Init(Scheme.Zero)")]
-    public Task Its_fix_sets_the_depth_or_starts_at_zero(string title, string after) => Fixes<ChangeAttributeFix>(
-        Linear + Residual("Net", "{|INIT206:Init(Scheme.He)|}"),
-        Linear + Residual("Net", after),
-        title);
+    public Task Its_fix_sets_the_depth_or_starts_at_zero(string title, string after) =>
+        (Fix<ChangeAttributeFix>(title) with { Template = Compiler.Project.WithEditorConfig("initgen.max_signal_ratio = 2") }).VerifyAsync(
+            Compiler.Model(Linear + Residual("Net", "{|INIT206:Init(Scheme.He)|}")),
+            Compiler.Model(Linear + Residual("Net", after)));
 
     [Fact]
     public Task Branches_that_start_small_or_are_normalized_are_silent() => IsSilent(

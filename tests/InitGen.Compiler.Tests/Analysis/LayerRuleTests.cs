@@ -51,7 +51,7 @@ public sealed class LayerRuleTests : RuleTest
         public sealed partial class Net
         {
             [{|INIT301:Init(Scheme.Zero)|}, Activation(Activation.ReLU)] private readonly DenseLayer _first = new(784, 256);
-            [Init(Scheme.Zero)] private readonly DenseLayer _last = new(256, 10);
+            [Init(Scheme.Xavier)] private readonly DenseLayer _last = new(256, 10);
         }
         """);
 
