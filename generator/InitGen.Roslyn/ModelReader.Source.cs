@@ -27,12 +27,12 @@ public static partial class ModelReader
         private void ReadSource()
         {
             if (ForwardChoice.Find(type, _layers, MethodBodies.Of(compilation), cancellation) is { } ambiguous) _findings.Add(ambiguous);
+            if (_models.Forward(type, trees, cancellation) is { Reading.Unmarked: { Count: > 0 } used }) _findings.AddRange(UnwrittenWeights.Find(type, used, compilation, trees, cancellation));
             MarkedMember[] weights = [.. _members.Where(static member =>
                 member.Find(nameof(TiedToAttribute)) is null && !member.Symbol.IsStatic && StorageReader.Read(TypeOf(member)) is Storage.Weights)];
             if (weights.Length == 0) return;
             _findings.AddRange(SharedStorage.Find(type, weights, _plans, cancellation));
             _findings.AddRange(OverwrittenWeights.Find(type, [.. weights.Select(static weight => weight.Symbol.Name)], cancellation));
-            _findings.AddRange(UnwrittenWeights.Find(type, weights, compilation, cancellation));
             _findings.AddRange(SharedSeeds.Find(type, weights, _plans, _models, cancellation));
         }
     }

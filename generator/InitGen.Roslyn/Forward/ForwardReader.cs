@@ -13,12 +13,14 @@ namespace InitGen.Roslyn.Forward;
 /// <param name="Owners">The types whose weights are in it, by the owner of their references.</param>
 /// <param name="Weights">The reference of each weight node.</param>
 /// <param name="Trees">The files that were gone through.</param>
+/// <param name="Unmarked">Unmarked arrays of the model that it uses as weights.</param>
 internal sealed record ForwardReading(
     IReadOnlyList<GraphNode> Nodes,
     IReadOnlyList<int> Outputs,
     IReadOnlyDictionary<string, INamedTypeSymbol> Owners,
     IReadOnlyDictionary<int, WeightReference> Weights,
-    IReadOnlyCollection<SyntaxTree> Trees);
+    IReadOnlyCollection<SyntaxTree> Trees,
+    IReadOnlyList<ISymbol> Unmarked);
 
 /// <summary>Finds the forward pass of a model and reads it.</summary>
 internal static class ForwardReader
@@ -41,7 +43,8 @@ internal static class ForwardReader
             [.. outputs.Select(output => ids[output])],
             parts.Owners,
             interpreter.Graph.Weights.Where(pair => ids.ContainsKey(pair.Key)).ToDictionary(pair => ids[pair.Key], static pair => pair.Value),
-            [.. interpreter.Visited.SelectMany(MethodBodies.TreesOf).Concat(parts.Types.SelectMany(MethodBodies.TreesOf)).Distinct()]);
+            [.. interpreter.Visited.SelectMany(MethodBodies.TreesOf).Concat(parts.Types.SelectMany(MethodBodies.TreesOf)).Distinct()],
+            interpreter.Unmarked);
     }
 
     /// <summary>The method marked as the forward pass, or the one of that name; null where there is none, or more than one that could be it.</summary>

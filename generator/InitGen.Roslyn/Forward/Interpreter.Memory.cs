@@ -57,7 +57,11 @@ internal sealed partial class Interpreter
     private static string Join(string start, string offset) =>
         start.Length == 0 ? offset : offset.Length == 0 ? start : start + "+" + offset;
 
-    private Term ReadAll(Numbers numbers) => Read(numbers, default(Index) with { Offset = string.Empty, Loops = numbers.Loops });
+    private Term ReadAll(Numbers numbers)
+    {
+        _terms.Unmarked.ReadPart(numbers.Cell, numbers.Loops);
+        return Read(numbers, default(Index) with { Offset = string.Empty, Loops = numbers.Loops });
+    }
 
     private Term Read(Numbers numbers, Index index)
     {
@@ -65,6 +69,7 @@ internal sealed partial class Interpreter
         ulong loops = numbers.Loops | index.Loops;
         Term? choice = index.Choice ?? numbers.Choice;
         Note(numbers.Cell, loops, offset.Length > 0);
+        _terms.Unmarked.ReadElement(numbers.Cell, loops);
         Content content = _state.Cell(numbers.Cell);
         if (_weightCells.Contains(numbers.Cell) && content.Parts[0].Element is { Kind: TermKind.Weight } weight)
         {
@@ -240,13 +245,19 @@ internal sealed partial class Interpreter
 
         if (ValueTypes.IsWhole(type)) return new Scalar(_terms.Index(name));
         if (isSimple || type.TypeKind == TypeKind.Enum) return new Scalar(_terms.Free(name));
-        if (ValueTypes.IsNumbers(type))
-            return NewNumbers(_written.Contains(field) && !isWholeElement(type) ? _terms.Node(_graph.Add(id => new InitGen.Graph.StateNode(id, name))) : _terms.Free(name));
+        if (ValueTypes.IsNumbers(type)) return InitialNumbers(instance, field, type, name);
         return type is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false, TypeKind: TypeKind.Class or TypeKind.Struct } named
             ? new Instance(++_fresh, named, null, null)
             : new Other(type, null);
+    }
 
-        static bool isWholeElement(ITypeSymbol numbers) => ValueTypes.IsWhole(ValueTypes.Element(numbers));
+    private Numbers InitialNumbers(Instance instance, ISymbol field, ITypeSymbol type, string name)
+    {
+        if (_written.Contains(field) && !ValueTypes.IsWhole(ValueTypes.Element(type))) return NewNumbers(_terms.Node(_graph.Add(id => new InitGen.Graph.StateNode(id, name))));
+        Term element = _terms.Free(name);
+        Numbers made = NewNumbers(element);
+        if (instance.Place == Place.Root) _terms.Unmarked.Add(field, type, made.Cell, element);
+        return made;
     }
 
     private Value Constant(object? value) => value switch

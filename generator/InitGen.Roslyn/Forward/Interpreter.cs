@@ -50,6 +50,9 @@ internal sealed partial class Interpreter
 
     public ValueGraph Graph => _graph;
 
+    /// <summary>Unmarked arrays of the model that are used as weights.</summary>
+    public IReadOnlyList<ISymbol> Unmarked => _terms.Unmarked.Members;
+
     /// <summary>Methods that were read, and members whose initializers were.</summary>
     public IReadOnlyCollection<ISymbol> Visited => _visited;
 

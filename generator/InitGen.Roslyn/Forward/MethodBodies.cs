@@ -45,6 +45,10 @@ internal sealed class MethodBodies
     public IOperation? Initializer(ISymbol member, CancellationToken cancellation) =>
         _bodies.GetOrAdd(member.OriginalDefinition, key => Bind(InitializerSyntax(key, cancellation), cancellation));
 
+    /// <summary>What a part of a body or an initializer is; null for what is none, such as a name in an attribute.</summary>
+    public IOperation? Part(SyntaxNode node, CancellationToken cancellation) =>
+        _compilation.ContainsSyntaxTree(node.SyntaxTree) ? ModelOf(node.SyntaxTree).GetOperation(node, cancellation) : null;
+
     /// <summary>What a piece of code may change.</summary>
     public WriteEffects EffectsOf(IOperation code, CancellationToken cancellation) =>
         _effects.GetOrAdd(code, key => WriteEffects.Of(key, this, NoCallers(), cancellation));
@@ -88,6 +92,8 @@ internal sealed class MethodBodies
     {
         if (node is null || !_compilation.ContainsSyntaxTree(node.SyntaxTree)) return null;
         Interlocked.Increment(ref _bound);
-        return _models.GetOrAdd(node.SyntaxTree, tree => _compilation.GetSemanticModel(tree)).GetOperation(node, cancellation);
+        return ModelOf(node.SyntaxTree).GetOperation(node, cancellation);
     }
+
+    private SemanticModel ModelOf(SyntaxTree tree) => _models.GetOrAdd(tree, key => _compilation.GetSemanticModel(key));
 }

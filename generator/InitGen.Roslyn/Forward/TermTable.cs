@@ -19,6 +19,9 @@ internal sealed class TermTable
         One = Number(1);
     }
 
+    /// <summary>What takes note of products that are summed up.</summary>
+    public UnmarkedProducts Unmarked { get; } = new();
+
     public Term Zero { get; }
 
     public Term One { get; }
@@ -99,9 +102,9 @@ internal sealed class TermTable
     public Term Sum(Term term)
     {
         if (!term.HasData || term.Kind is TermKind.Sum or TermKind.Unknown) return term;
-        return term.Kind == TermKind.Add
-            ? Add(Sum(term.Arguments[0]), Sum(term.Arguments[1]))
-            : Make(TermKind.Sum, ImmutableArray.Create(term));
+        if (term.Kind == TermKind.Add) return Add(Sum(term.Arguments[0]), Sum(term.Arguments[1]));
+        Unmarked.Sum(term);
+        return Make(TermKind.Sum, ImmutableArray.Create(term));
     }
 
     /// <summary>The largest of elements.</summary>

@@ -8,6 +8,7 @@ using InitGen.Roslyn.Forward;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace InitGen.Roslyn.Source;
 
@@ -17,114 +18,88 @@ namespace InitGen.Roslyn.Source;
 /// </summary>
 internal static class UnwrittenWeights
 {
-    /// <summary>Looks at the unmarked members of a type.</summary>
+    /// <summary>Looks at the unmarked members that a forward pass uses as weights.</summary>
     /// <param name="type">The model.</param>
-    /// <param name="marked">Its members that hold raw weights and are initialized.</param>
+    /// <param name="used">The members.</param>
     /// <param name="compilation">The compilation.</param>
+    /// <param name="trees">Takes the files that were looked through.</param>
     /// <param name="cancellation">Stops the search.</param>
     /// <returns>What was found.</returns>
     public static IEnumerable<Finding> Find(
-        INamedTypeSymbol type, IReadOnlyList<MarkedMember> marked, Compilation compilation, CancellationToken cancellation)
+        INamedTypeSymbol type, IReadOnlyList<ISymbol> used, Compilation compilation, ISet<SyntaxTree> trees, CancellationToken cancellation)
     {
-        IFieldSymbol[] candidates = [.. type.GetMembers().OfType<IFieldSymbol>().Where(static field => IsCandidate(field))];
-        if (candidates.Length == 0) yield break;
+        ISymbol[] candidates = [.. used.Where(member => IsCandidate(member, type))];
+        if (candidates.Length == 0 || MayBeFilledByOthers(type)) yield break;
         var bodies = MethodBodies.Of(compilation);
-        if (ForwardReader.Find(type, bodies, cancellation) is not { } forward || !SymbolEqualityComparer.Default.Equals(forward.ContainingType, type)) yield break;
-
+        var uses = new ArrayUses(bodies, trees, cancellation);
         SyntaxNode[] declarations = [.. SourcePlace.Written(type, cancellation)];
-        foreach (IFieldSymbol field in candidates)
+        foreach (ISymbol member in candidates.OrderBy(static member => member.Name, StringComparer.Ordinal))
         {
             cancellation.ThrowIfCancellationRequested();
-            IdentifierNameSyntax[] uses = [.. declarations.SelectMany(static declaration => declaration.DescendantNodes()).OfType<IdentifierNameSyntax>()
-                .Where(name => name.Identifier.ValueText == field.Name && name.Parent is not NameColonSyntax)];
-            if (Allocation(field, uses, cancellation) is not { } allocation || !uses.All(static use => IsAllocated(use) || IsOnlyRead(use))) continue;
-            if (!uses.Any(use => IsWeight(use, marked) && IsReached(use, forward, bodies, compilation, cancellation))) continue;
-            Location? place = field.Locations.FirstOrDefault(static location => location.IsInSource);
+            if (Allocation(member, declarations, bodies, uses, cancellation) is not { } allocation) continue;
             yield return new Finding(
                 SourceRules.NeverWritten,
-                field.Name,
+                member.Name,
                 FindingPlace.Source,
-                EquatableArray.Of(field.Name, allocation.ToString(), type.Name))
+                EquatableArray.Of(member.Name, allocation.ToString(), type.Name))
             {
-                Span = SourcePlace.Of(type, place),
+                Span = SourcePlace.Of(type, member.Locations.FirstOrDefault(static location => location.IsInSource)),
             };
         }
     }
 
     // What has other attributes may be filled by whoever reads those.
-    private static bool IsCandidate(IFieldSymbol field) =>
-        field is { IsStatic: false, IsImplicitlyDeclared: false, DeclaredAccessibility: Accessibility.Private }
-        && field.GetAttributes().All(static attribute => MarkedMembers.IsOurs(attribute) && attribute.AttributeClass!.Name is not (nameof(InitAttribute) or nameof(TiedToAttribute) or nameof(BiasAttribute)))
-        && StorageReader.Read(field.Type) is Storage.Weights { Kind: Plan.StorageKind.Vector or Plan.StorageKind.Rectangular };
-
-    // The one place that allocates it: new float[n], without values.
-    private static ArrayCreationExpressionSyntax? Allocation(IFieldSymbol field, IdentifierNameSyntax[] uses, CancellationToken cancellation)
-    {
-        List<ExpressionSyntax> values = [.. uses.Where(static use => IsAllocated(use)).Select(static use => ((AssignmentExpressionSyntax)Whole(use).Parent!).Right)];
-        if (field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: var value }) values.Add(value);
-        return values.Count == 1 ? Bare(values[0]) : null;
-    }
-
-    private static ArrayCreationExpressionSyntax? Bare(ExpressionSyntax? value) =>
-        ConstructorCode.Unwrap(value) is ArrayCreationExpressionSyntax { Initializer: null } creation ? creation : null;
-
-    private static bool IsAllocated(IdentifierNameSyntax use) =>
-        Whole(use) is { Parent: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Parent: StatementSyntax } assignment } whole
-        && assignment.Left == whole
-        && Bare(assignment.Right) is not null;
-
-    // _w[...] as a value, or _w.Length.
-    private static bool IsOnlyRead(IdentifierNameSyntax use)
-    {
-        ExpressionSyntax whole = Whole(use);
-        if (whole.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length" or "Rank" } member && member.Expression == whole) return true;
-        if (whole.Parent is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } }) return true;
-        if (whole.Parent is not ElementAccessExpressionSyntax element || element.Expression != whole) return false;
-        SyntaxNode read = element;
-        while (read.Parent is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }) read = read.Parent;
-        return read.Parent switch
+    private static bool IsCandidate(ISymbol member, INamedTypeSymbol type) =>
+        member is { IsStatic: false, IsImplicitlyDeclared: false, DeclaredAccessibility: Accessibility.Private }
+        && SymbolEqualityComparer.Default.Equals(member.ContainingType, type)
+        && member.GetAttributes().All(static attribute => MarkedMembers.IsOurs(attribute) && attribute.AttributeClass!.Name is not (nameof(InitAttribute) or nameof(TiedToAttribute) or nameof(BiasAttribute)))
+        && member switch
         {
-            AssignmentExpressionSyntax assignment => assignment.Left != read,
-            ArgumentSyntax argument => argument.RefKindKeyword.RawKind == 0 && argument.Parent is not TupleExpressionSyntax,
-            RefExpressionSyntax => false,
-            PrefixUnaryExpressionSyntax unary => unary.Kind() is SyntaxKind.UnaryMinusExpression or SyntaxKind.UnaryPlusExpression,
-            PostfixUnaryExpressionSyntax => false,
-            MemberAccessExpressionSyntax => false,
-            _ => true,
+            IFieldSymbol field => StorageReader.Read(field.Type),
+            IPropertySymbol { IsIndexer: false } property => StorageReader.Read(property.Type),
+            _ => null,
+        } is Storage.Weights { Kind: Plan.StorageKind.Vector or Plan.StorageKind.Rectangular or Plan.StorageKind.Jagged };
+
+    // Serializers reach private members, and say so at the type.
+    private static bool MayBeFilledByOthers(INamedTypeSymbol type) => type.GetAttributes().Any(static attribute =>
+        !MarkedMembers.IsOurs(attribute)
+        && attribute.AttributeClass is { } kind
+        && (kind.Name == nameof(SerializableAttribute)
+            || kind.ContainingNamespace?.ToDisplayString() is not ("System" or "System.Diagnostics" or "System.Diagnostics.CodeAnalysis" or "System.ComponentModel" or "System.Runtime.CompilerServices" or "System.Runtime.InteropServices")));
+
+    // The one place that allocates it, where all others only read.
+    private static ArrayCreationExpressionSyntax? Allocation(
+        ISymbol member, SyntaxNode[] declarations, MethodBodies bodies, ArrayUses uses, CancellationToken cancellation)
+    {
+        var values = new List<ExpressionSyntax>();
+        ExpressionSyntax? initializer = member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) switch
+        {
+            VariableDeclaratorSyntax field => field.Initializer?.Value,
+            PropertyDeclarationSyntax property => property.Initializer?.Value,
+            _ => null,
         };
+        if (initializer is not null) values.Add(initializer);
+        foreach (IdentifierNameSyntax name in declarations.SelectMany(static declaration => declaration.DescendantNodes()).OfType<IdentifierNameSyntax>())
+        {
+            if (name.Identifier.ValueText != member.Name || name.Parent is NameColonSyntax || IsNameOf(name)) continue;
+            SyntaxNode whole = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+            switch (bodies.Part(whole, cancellation))
+            {
+                case IMemberReferenceOperation reference when SymbolEqualityComparer.Default.Equals(reference.Member.OriginalDefinition, member):
+                    if (reference.Parent is ISimpleAssignmentOperation { Parent: IExpressionStatementOperation, Value.Syntax: ExpressionSyntax value } assignment && assignment.Target == reference) values.Add(value);
+                    else if (!uses.OnlyRead(reference)) return null;
+                    break;
+                case null:
+                    return null;
+            }
+        }
+
+        return values.Count == 1 ? BareArray.Of(values[0]) : null;
     }
 
-    // A product with something that has an index itself and is no weight: initial states are multiplied by weights, and have one index.
-    private static bool IsWeight(IdentifierNameSyntax use, IReadOnlyList<MarkedMember> marked)
+    private static bool IsNameOf(IdentifierNameSyntax name)
     {
-        if (Whole(use).Parent is not ElementAccessExpressionSyntax element || !HasRows(element.ArgumentList.Arguments)) return false;
-        SyntaxNode factor = element;
-        while (factor.Parent is ParenthesizedExpressionSyntax or CastExpressionSyntax) factor = factor.Parent;
-        if (factor.Parent is not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } product) return false;
-        ExpressionSyntax other = product.Left == factor ? product.Right : product.Left;
-        return other.DescendantNodesAndSelf().Any(static node => node is ElementAccessExpressionSyntax)
-            && !marked.Any(member => ConstructorCode.Names(other, member.Symbol.Name));
-    }
-
-    private static bool HasRows(SeparatedSyntaxList<ArgumentSyntax> index) =>
-        index.Count == 2
-        || (index.Count == 1 && index[0].Expression is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum
-            && new[] { sum.Left, sum.Right }.Any(static side => ConstructorCode.Unwrap(side).IsKind(SyntaxKind.MultiplyExpression)));
-
-    private static bool IsReached(
-        SyntaxNode use, IMethodSymbol forward, MethodBodies bodies, Compilation compilation, CancellationToken cancellation)
-    {
-        if (use.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } declaration || !compilation.ContainsSyntaxTree(use.SyntaxTree)) return false;
-        if (forward.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == use.SyntaxTree && reference.Span.Contains(use.Span))) return true;
-        return bodies.EffectsOf(forward, cancellation) is { } effects
-            && effects.Methods.Any(method => method.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == declaration.SyntaxTree && reference.Span == declaration.Span));
-    }
-
-    // this._w, or other._w of the same type.
-    private static ExpressionSyntax Whole(IdentifierNameSyntax use)
-    {
-        ExpressionSyntax whole = use.Parent is MemberAccessExpressionSyntax access && access.Name == use ? access : use;
-        while (whole.Parent is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }) whole = (ExpressionSyntax)whole.Parent;
-        return whole;
+        SyntaxNode whole = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+        return whole.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } };
     }
 }
