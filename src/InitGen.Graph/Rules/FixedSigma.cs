@@ -79,7 +79,7 @@ public sealed class FixedSigma : Rule
             Options.Scheme: Scheme.Normal or Scheme.Uniform or Scheme.TruncatedNormal,
             Scheme.Law: { MeanSquare: > 0 } law,
             Fans: { In: > 0 } fans,
-            FollowedBy.Moments.MeanSquare: > 0 and var kept,
+            FollowedBy: { Family: not ActivationFamily.SelfNormalizing, Moments.MeanSquare: > 0 and var kept },
         }
         && law.Mean * law.Mean <= 1e-4 * law.MeanSquare
             ? fans.In * law.MeanSquare * kept

@@ -44,6 +44,9 @@ public sealed class GradientChange : Rule
     {
         if (!chain.IsKnown || chain.Judged < 3 || SignalRatio.IsTold(chain, context.Options)) return null;
 
+        // What stacked sigmoids lose is told by the rule about them, with the same numbers.
+        if (chain.Links.Any(link => context.IsToldBy("INIT106", link.Layer.Origin))) return null;
+
         var changes = new double[chain.Judged];
         for (int i = 1; i < changes.Length; i++)
         {

@@ -56,6 +56,12 @@ public sealed class RuleContext(ModelGraph graph, RuleOptions? options = null)
     /// <returns>Whether one has.</returns>
     public bool IsExplained(string origin) => Causes.Exists(finding => finding.Origin == origin && finding.Rule.CanBeJustified);
 
+    /// <summary>Whether one rule has said something about a member.</summary>
+    /// <param name="rule">The rule's id.</param>
+    /// <param name="origin">The member.</param>
+    /// <returns>Whether it has.</returns>
+    public bool IsToldBy(string rule, string origin) => Causes.Exists(finding => finding.Origin == origin && finding.Rule.Id == rule);
+
     private bool IsDeclaredChain()
     {
         if (Graph.Nodes.Any(static node => node is SubmodelNode or UnknownNode)) return false;

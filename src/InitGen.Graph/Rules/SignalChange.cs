@@ -54,7 +54,7 @@ public abstract class SignalChange : Rule
         int at = leaves ? lostAt : SignalRatio.Crossing(changes, level == RuleLevel.Warning ? 3 * limit : limit);
         double[] contributing = [.. changes.Select(change => Past(change, 0) ? change : 0)];
         if (chain.Place(contributing, at, level == RuleLevel.Information ? limit : 3 * limit) is not { } origin) return null;
-        if (level == RuleLevel.Information && chain.IsExplained(context, contributing)) return null;
+        if (level == RuleLevel.Information && (chain.IsExplained(context, contributing) || chain.Links.Any(link => context.IsToldBy("INIT105", link.Layer.Origin)))) return null;
 
         int layers = contributing.Count(static change => change != 0);
         return new Finding(

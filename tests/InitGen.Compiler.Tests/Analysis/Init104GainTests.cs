@@ -55,7 +55,7 @@ public sealed class Init104GainTests : RuleTest
         + Net("E", "Init(Scheme.He, Gain = 1.4142135)", Behind("Silu"))
         + Net("F", "Init(Scheme.He, Gain = 1.6765)", Behind("Silu"))
         + Net("G", "Init(Scheme.VarianceScaling, Gain = 1.4142135)", Behind("Relu"))
-        + Net("H", "Init(Scheme.He, Gain = 3)", Behind("Sigmoid"))
+        + Net("H", "Init(Scheme.He, Gain = 2)", Behind("Sigmoid"))
         + Net("I", "Init(Scheme.He, Gain = 1.3)", Behind("Leaky")));
 
     [Fact]
@@ -83,10 +83,10 @@ public sealed class Init104GainTests : RuleTest
     public Task Fix_takes_the_gain_out_or_writes_the_right_one() => Fixes<ChangeAttributeFix>(
         Source
         + Net("A", "{|INIT104:Init(Scheme.He, Gain = 3, Seed = 7)|} /* keep */", Behind("Relu"))
-        + Net("B", "{|INIT104:Init(Scheme.VarianceScaling, Gain = 3 /* three */, Seed = 7)|}", Behind("Leaky"))
+        + Net("B", "{|INIT104:Init(Scheme.VarianceScaling, Gain = 3 /* three */, Seed = 8)|}", Behind("Leaky"))
         + Net("C", "{|INIT104:Init(Scheme.He, Gain = 4)|}", Behind("Tanh")),
         Source
         + Net("A", "Init(Scheme.He, Seed = 7) /* keep */", Behind("Relu"))
-        + Net("B", "Init(Scheme.VarianceScaling, Gain = 1.3867505 /* three */, Seed = 7)", Behind("Leaky"))
+        + Net("B", "Init(Scheme.VarianceScaling, Gain = 1.3867505 /* three */, Seed = 8)", Behind("Leaky"))
         + Net("C", "Init(Scheme.Xavier)", Behind("Tanh")));
 }

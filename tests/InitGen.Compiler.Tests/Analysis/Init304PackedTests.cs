@@ -55,7 +55,7 @@ public sealed class Init304PackedTests : RuleTest
         {
             [{{input}}] private readonly float[] _w = new float[64 * 8];
             [{{recurrent}}] private readonly float[] _u = new float[64 * 16];
-            [Bias(64)] private readonly float[] _bias = new float[64];
+            [Bias(64), Init(Scheme.LstmForgetBias)] private readonly float[] _bias = new float[64];
 
             public float[] Forward(float[][] x)
             {
