@@ -24,6 +24,7 @@ internal sealed partial class Interpreter
     private readonly CancellationToken _cancellation;
     private readonly List<MethodFrame> _frames = [];
     private readonly List<LoopFrame> _loops = [];
+    private readonly SummedProducts _sums = new();
     private readonly Dictionary<(Place, ITypeSymbol), Instance> _instances = [];
     private readonly Dictionary<(int, string), Numbers> _weights = [];
     private readonly HashSet<ISymbol> _visited = new(SymbolEqualityComparer.Default);
@@ -49,6 +50,9 @@ internal sealed partial class Interpreter
     }
 
     public ValueGraph Graph => _graph;
+
+    /// <summary>How many products are summed over a weight for each output.</summary>
+    public SummedProducts Sums => _sums;
 
     /// <summary>Methods that were read, and members whose initializers were.</summary>
     public IReadOnlyCollection<ISymbol> Visited => _visited;
@@ -76,6 +80,7 @@ internal sealed partial class Interpreter
                 : Make(parameter.Type, _terms.Free(parameter.Name))),
         ];
         Value result = Invoke(forward, self, arguments, null);
+        _sums.Name(size => TermOf(self, size));
         var outputs = new List<int>();
         Return(result, outputs);
         if (outputs.Count == 0)
