@@ -28,6 +28,7 @@ internal static class AttributeEdit
     {
         if (change.Replacement.Length > 0) return Replaced(attribute, change.Replacement);
         AttributeSyntax changed = change.Scheme is null ? attribute : WithScheme(attribute, change.Scheme);
+        if (change.Swap) changed = Swapped(changed);
         changed = change.Remove.Aggregate(changed, InitEdit.WithoutOption);
         foreach (string option in change.Set)
         {
@@ -60,6 +61,19 @@ internal static class AttributeEdit
         int open = replacement.IndexOf('(');
         string name = open < 0 ? replacement : replacement.Substring(0, open);
         return AttributePlacement.Make(InitEdit.Prefix(attribute) + name, replacement.Substring(name.Length)).WithTriviaFrom(attribute);
+    }
+
+    // The values change places, and their comments with them; names such as "inputs:" and line breaks stay.
+    private static AttributeSyntax Swapped(AttributeSyntax attribute)
+    {
+        if (attribute.ArgumentList is not { Arguments: { Count: >= 2 } arguments } || arguments[1].NameEquals is not null) return attribute;
+        (ExpressionSyntax first, ExpressionSyntax second) = (arguments[0].Expression, arguments[1].Expression);
+        bool areCommented = InitEdit.IsCommented(arguments[0]) || InitEdit.IsCommented(arguments[1]);
+        return attribute.ReplaceNodes([first, second], (old, _) =>
+        {
+            ExpressionSyntax other = old == first ? second : first;
+            return areCommented ? other : other.WithTriviaFrom(old);
+        });
     }
 
     private static AttributeSyntax WithScheme(AttributeSyntax attribute, string scheme)

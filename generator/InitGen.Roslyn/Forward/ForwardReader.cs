@@ -37,6 +37,7 @@ internal static class ForwardReader
         var parts = new ModelParts(compilation, bodies, cancellation);
         var interpreter = new Interpreter(bodies, parts, cancellation);
         IReadOnlyList<int> outputs = interpreter.Run(model, forward, Input);
+        interpreter.Graph.Tell(interpreter.Sums);
         (List<GraphNode> nodes, Dictionary<int, int> ids) = Pruning.Of(interpreter.Graph.Nodes, outputs);
         return new ForwardReading(
             nodes,

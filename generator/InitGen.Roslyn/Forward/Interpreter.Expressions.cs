@@ -255,7 +255,7 @@ internal sealed partial class Interpreter
             case Numbers numbers:
                 Index at = IndexOf(indices.Select(part => TermOf(Eval(part))));
                 return ValueTypes.IsNumbers(type)
-                    ? numbers with { Offset = Join(numbers.Offset, at.Offset), Loops = numbers.Loops | at.Loops, Choice = at.Choice ?? numbers.Choice, Extent = null }
+                    ? numbers with { Offset = Join(numbers.Offset, at.Offset), Loops = numbers.Loops | at.Loops, Choice = at.Choice ?? numbers.Choice, Extent = null, Start = _terms.Free("a row") }
                     : new Scalar(Read(numbers, at));
             case Instance instance:
                 return Unknown("an element of an object", type, instance);
@@ -267,7 +267,7 @@ internal sealed partial class Interpreter
     private Numbers Slice(Numbers numbers, Term start, Term? length)
     {
         Index at = IndexOf([start]);
-        return numbers with { Offset = Join(numbers.Offset, at.Offset), Loops = numbers.Loops | at.Loops, Choice = at.Choice ?? numbers.Choice, Extent = length };
+        return numbers with { Offset = Join(numbers.Offset, at.Offset), Loops = numbers.Loops | at.Loops, Choice = at.Choice ?? numbers.Choice, Extent = length, Start = numbers.Start is null ? start : _terms.Add(numbers.Start, start) };
     }
 
     private Value Convert(IConversionOperation conversion)

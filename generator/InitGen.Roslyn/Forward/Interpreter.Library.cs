@@ -56,6 +56,7 @@ internal sealed partial class Interpreter
         }
 
         Term[] terms = [.. given.Select(TermOf)];
+        if (method.Name == "Dot" && given.Length == 2) NoteDot(given[0], given[1]);
         Term? result = destination is null && returns && !ValueTypes.IsNumbers(type)
             ? Library.Reduction(_terms, method.Name, terms)
             : Library.Elementwise(_terms, method.Name, terms);
@@ -177,7 +178,7 @@ internal sealed partial class Interpreter
 
     private Value ItemOf(Numbers numbers, IParameterSymbol parameter, ulong bit)
     {
-        if (ValueTypes.IsNumbers(parameter.Type)) return new Numbers(numbers.Cell, numbers.Offset, numbers.Loops | bit, numbers.Choice, null);
+        if (ValueTypes.IsNumbers(parameter.Type)) return new Numbers(numbers.Cell, numbers.Offset, numbers.Loops | bit, numbers.Choice, null) { Start = _terms.Free("an item") };
         Term element = Read(numbers, new Index(string.Empty, bit, null));
         return new Scalar(element.IsIndex && element.Kind == TermKind.Index ? _terms.Index(parameter.Name, bit) : element);
     }

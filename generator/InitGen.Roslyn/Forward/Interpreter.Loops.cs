@@ -60,7 +60,7 @@ internal sealed partial class Interpreter
             case ObjectList list:
                 return ItemOf(list);
             case Numbers numbers when ValueTypes.IsNumbers(variable?.Type):
-                return numbers with { Loops = numbers.Loops | bit };
+                return numbers with { Loops = numbers.Loops | bit, Start = _terms.Free("an item") };
             case Numbers numbers:
                 Term element = Read(numbers, new Index(string.Empty, bit, null));
                 return new Scalar(element.IsIndex ? _terms.Index(variable?.Name ?? "item", bit) : element);
@@ -243,6 +243,7 @@ internal sealed partial class Interpreter
                 if (others.Length != addends.Count - 1 || others.Any(addend => TermTable.Contains(addend, mark))) return null;
                 Term added = others.Aggregate(_terms.Add);
                 if (!added.HasData) return added.IsIndex && value.Start.IsIndex ? _terms.Index(value.Name) : _terms.Add(value.Start, _terms.Free(value.Name));
+                NoteSum(added, frame);
                 return _terms.Add(value.Start, IsPartOfLayer(added, frame, nodes) ? added : _terms.Sum(added));
             case { Kind: TermKind.Max, Arguments: var both } when both.Contains(mark):
                 return Largest(both[0] == mark ? both[1] : both[0], value, frame);
@@ -269,7 +270,7 @@ internal sealed partial class Interpreter
     // A sum over one axis of a weight that was complete for the others: the kernel of a convolution, channel by channel.
     private bool IsPartOfLayer(Term added, LoopFrame frame, int nodes) =>
         added.Kind == TermKind.Node && added.Id >= nodes && _graph[added.Id] is LayerNode layer
-        && frame.Weights.Any(weight => weight.Origin == layer.Origin && weight.Below == layer.Below);
+        && frame.Accesses.Any(access => access.Weight.Origin == layer.Origin && access.Weight.Below == layer.Below);
 
     private static void Flatten(Term term, List<Term> addends)
     {

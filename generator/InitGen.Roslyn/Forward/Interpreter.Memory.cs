@@ -14,6 +14,9 @@ internal sealed partial class Interpreter
     /// <summary>Where an element is: the part it belongs to, the loops that move it, and the values that choose it.</summary>
     private readonly record struct Index(string Offset, ulong Loops, Term? Choice)
     {
+        /// <summary>The one number that chooses the element; null for all of them.</summary>
+        public Term? Position { get; init; }
+
         public bool IsPoint => Loops == 0 && Choice is null;
     }
 
@@ -22,8 +25,10 @@ internal sealed partial class Interpreter
         var offsets = new List<string>();
         ulong loops = 0;
         var choices = new List<Term>();
+        Term? position = null;
         foreach (Term index in indices)
         {
+            position = position is null ? index : _terms.Free("several indices");
             loops |= index.Loops;
             if (index.HasData) choices.AddRange(ValueGraph.Values(index));
             offsets.Add(OffsetOf(index));
@@ -31,7 +36,7 @@ internal sealed partial class Interpreter
 
         bool isPlain = offsets.TrueForAll(static offset => offset.Length == 0);
         Term? choice = choices.Count == 0 ? null : choices.Count == 1 ? choices[0] : _terms.Concat(choices);
-        return new Index(isPlain ? string.Empty : string.Join(",", offsets), loops, choice);
+        return new Index(isPlain ? string.Empty : string.Join(",", offsets), loops, choice) { Position = position };
     }
 
     /// <summary>What is added to the variables of the loops: 2h in x[2 * h + i].</summary>
@@ -73,10 +78,13 @@ internal sealed partial class Interpreter
         Content content = _state.Cell(numbers.Cell);
         if (_weightCells.Contains(numbers.Cell) && content.Parts[0].Element is { Kind: TermKind.Weight } weight)
         {
+            Term? position = PositionOf(numbers, index);
             foreach (LoopFrame loop in _loops)
             {
-                if ((loops & loop.Bit) != 0) loop.Weights.Add(weight.Weight!);
+                if ((loops & loop.Bit) != 0) loop.Accesses.Add((weight.Weight!, position));
             }
+
+            if (offset.Length > 0) _sums.Forget(weight.Weight!); // a part of it
 
             return choice is null ? weight : _terms.Weight(weight, weight.Arguments.Add(choice));
         }
@@ -318,7 +326,7 @@ internal sealed partial class Interpreter
     {
         _ when first == second => first,
         (Scalar a, Scalar b) => new Scalar(Merge(condition, a.Term, b.Term)),
-        (Numbers a, Numbers b) when a.Cell == b.Cell => a with { Loops = a.Loops | b.Loops },
+        (Numbers a, Numbers b) when a.Cell == b.Cell => a with { Loops = a.Loops | b.Loops, Start = _terms.Free("one of two parts") },
         (Numbers a, Numbers b) => NewNumbers(Merge(condition, ReadAll(a), ReadAll(b))),
         (Several a, Several b) when a.Items.Length == b.Items.Length =>
             new Several(a.Items.Zip(b.Items, (x, y) => Merge(condition, x, y)).ToImmutableArray()),

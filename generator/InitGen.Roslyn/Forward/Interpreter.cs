@@ -24,6 +24,7 @@ internal sealed partial class Interpreter
     private readonly CancellationToken _cancellation;
     private readonly List<MethodFrame> _frames = [];
     private readonly List<LoopFrame> _loops = [];
+    private readonly SummedProducts _sums = new();
     private readonly Dictionary<(Place, ITypeSymbol), Instance> _instances = [];
     private readonly Dictionary<(int, string), Numbers> _weights = [];
     private readonly HashSet<ISymbol> _visited = new(SymbolEqualityComparer.Default);
@@ -53,6 +54,9 @@ internal sealed partial class Interpreter
     /// <summary>Unmarked arrays of the model that are used as weights.</summary>
     public IReadOnlyList<ISymbol> Unmarked => _terms.Unmarked.Members;
 
+    /// <summary>How many products are summed over a weight for each output.</summary>
+    public SummedProducts Sums => _sums;
+
     /// <summary>Methods that were read, and members whose initializers were.</summary>
     public IReadOnlyCollection<ISymbol> Visited => _visited;
 
@@ -79,6 +83,7 @@ internal sealed partial class Interpreter
                 : Make(parameter.Type, _terms.Free(parameter.Name))),
         ];
         Value result = Invoke(forward, self, arguments, null);
+        _sums.Name(size => TermOf(self, size));
         var outputs = new List<int>();
         Return(result, outputs);
         if (outputs.Count == 0)

@@ -17,8 +17,8 @@ internal sealed class LoopFrame(ulong bit)
     /// <summary>Arrays with a mark in them.</summary>
     public HashSet<int> Carried { get; } = [];
 
-    /// <summary>Weights of which each round takes other elements.</summary>
-    public HashSet<WeightReference> Weights { get; } = [];
+    /// <summary>Weights of which each round takes other elements, and which ones: the formula of an index, or null where there is none.</summary>
+    public HashSet<(WeightReference Weight, Term? Position)> Accesses { get; } = [];
 
     /// <summary>The member that holds the models of which each round takes another one; empty if there are none.</summary>
     public string Models { get; set; } = string.Empty;

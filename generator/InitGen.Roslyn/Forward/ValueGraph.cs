@@ -184,6 +184,16 @@ internal sealed partial class ValueGraph(TermTable terms)
     /// <summary>The reference of each node that is a weight.</summary>
     public IReadOnlyDictionary<int, WeightReference> Weights => _weights;
 
+    /// <summary>Writes into the layers how many products are summed for each output.</summary>
+    public void Tell(SummedProducts sums)
+    {
+        foreach (KeyValuePair<int, WeightReference> weight in _weights)
+        {
+            if (_nodes[weight.Key] is LayerNode { Kind: LayerKind.Dense, IsTable: false } layer && sums.Of(weight.Value) is { } inner)
+                _nodes[weight.Key] = layer with { ReadInner = inner };
+        }
+    }
+
     /// <summary>Applies a weight, or adds a bias, or scales.</summary>
     public int Layer(WeightReference weight, params int[] inputs)
     {
@@ -199,7 +209,7 @@ internal sealed partial class ValueGraph(TermTable terms)
             shape.Fans,
             new SchemeOptions(),
             null,
-            null) { Below = weight.Below, Part = weight.Part });
+            null) { Below = weight.Below, Part = weight.Part, Matrices = shape.Packed });
         _weights[made] = weight;
         return made;
     }
@@ -209,7 +219,9 @@ internal sealed partial class ValueGraph(TermTable terms)
     {
         if (weight.Layer.Kind != LayerKind.Embedding) return Layer(weight, inputs);
         LayerShape table = weight.Layer;
-        return Layer(weight with { Layer = table with { Kind = LayerKind.Dense, Inner = table.Outer, Outer = table.Inner } }, inputs);
+        int made = Layer(weight with { Layer = table with { Kind = LayerKind.Dense, Inner = table.Outer, Outer = table.Inner } }, inputs);
+        _nodes[made] = ((LayerNode)_nodes[made]) with { IsTable = true };
+        return made;
     }
 
     // Who scales by a member that is declared as the scale of a normalization has normalized before, by numbers that came from elsewhere: the

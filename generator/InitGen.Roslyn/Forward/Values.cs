@@ -18,6 +18,9 @@ internal sealed record Scalar(Term Term) : Value;
 /// <param name="Extent">Its length, where it is a part whose length was given.</param>
 internal sealed record Numbers(int Cell, string Offset, ulong Loops, Term? Choice, Term? Extent) : Value
 {
+    /// <summary>The number of the element that it begins with, as a formula; null for the first one.</summary>
+    public Term? Start { get; init; }
+
     public static Numbers Of(int cell) => new(cell, string.Empty, 0, null, null);
 }
 

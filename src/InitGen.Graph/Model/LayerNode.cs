@@ -42,4 +42,16 @@ public sealed record LayerNode(
     /// for constant weights alone, of which a rule asks.
     /// </summary>
     public bool IsHiddenOutside { get; init; }
+
+    /// <summary>
+    /// How many products the forward pass sums for each output, where the bounds of its loops or the lengths of its slices prove it: the one of
+    /// the two sizes that the weight is really applied to. Null where that is not known.
+    /// </summary>
+    public Size? ReadInner { get; init; }
+
+    /// <summary>How many separate matrices are stacked along the outputs.</summary>
+    public long Matrices { get; init; } = 1;
+
+    /// <summary>Whether it is the table of an embedding, which is multiplied with: the matrix of an output layer that shares it.</summary>
+    public bool IsTable { get; init; }
 }

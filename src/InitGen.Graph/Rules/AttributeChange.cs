@@ -26,6 +26,9 @@ public sealed record AttributeChange
     /// <summary>Options that are taken out.</summary>
     public EquatableArray<string> Remove { get; init; }
 
+    /// <summary>Whether the first two arguments change places.</summary>
+    public bool Swap { get; init; }
+
     /// <summary>Whether the attribute as a whole is taken away.</summary>
     public bool RemoveAttribute { get; init; }
 
@@ -67,7 +70,8 @@ public sealed record AttributeChange
         Replacement,
         Drop,
         Title,
-        Kind);
+        Kind,
+        Swap ? "-" : string.Empty);
 
     /// <summary>Reads <see cref="Encode"/>'s line.</summary>
     /// <param name="line">The line.</param>
@@ -75,7 +79,7 @@ public sealed record AttributeChange
     public static AttributeChange? Decode(string line)
     {
         string[] parts = line.Split(Between);
-        return parts.Length != 10 ? null : new AttributeChange
+        return parts.Length != 11 ? null : new AttributeChange
         {
             Attribute = parts[0],
             Member = parts[1],
@@ -87,6 +91,7 @@ public sealed record AttributeChange
             Drop = parts[7],
             Title = parts[8],
             Kind = parts[9],
+            Swap = parts[10].Length > 0,
         };
     }
 

@@ -6,36 +6,25 @@ using InitGen.Theory;
 namespace InitGen.Graph.Rules;
 
 /// <summary>
-/// INIT304. Several matrices in one array, such as query, key and value [3 E, E] or the gates of an LSTM [4 H, H], are layers each by itself.
+/// INIT304: several matrices in one array, such as query, key and value [3 E, E] or the gates of an LSTM [4 H, H], are layers each by itself.
 /// Taken for one layer they have a fan-out of all of them together.
 /// </summary>
-public sealed class PackedAsOne : Rule
+internal static class PackedAsOne
 {
     private const int QueryKeyValue = 3;
     private const int LstmGates = 4;
 
-    /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new(
-        "INIT304",
-        RuleCategory.Structure,
-        RuleLevel.Warning,
-        "Packed matrices with the fan-out of one",
-        "'{0}' holds {1} matrices, {2}, but is initialized as one with fan-out {3}: sigma is {4} where each matrix by itself gets {5}; say Packed = {1}",
-        "Each of the matrices is a layer with a fan-out of its own. Xavier and orthogonal schemes read it, and make the weights smaller the more are packed.")
-    {
-        HasChanges = true,
-    };
+    /// <summary>The layers of a model that hold several matrices and do not say so.</summary>
+    /// <param name="context">The model, as its forward pass reads it.</param>
+    /// <param name="info">The rule that reports them.</param>
+    /// <returns>A finding for each.</returns>
+    public static IEnumerable<Finding> Find(RuleContext context, RuleInfo info) => LayerSite.Once(LayerSite
+        .Of(context, static layer => layer is { Kind: LayerKind.Dense, Inner.IsConstant: true, Outer.IsConstant: true })
+        .Where(static site => site.Fans.Out.Equals(site.Layer.Outer.Constant))
+        .Select(site => Look(context, info, site.Layer, site.Scheme, site.Fans))
+        .OfType<Finding>());
 
-    /// <inheritdoc/>
-    public override IEnumerable<Finding> Check(RuleContext context) => context.Graph.Order != LayerOrder.Forward
-        ? []
-        : LayerSite.Once(LayerSite
-            .Of(context, static layer => layer is { Kind: LayerKind.Dense, Inner.IsConstant: true, Outer.IsConstant: true })
-            .Where(static site => site.Fans.Out.Equals(site.Layer.Outer.Constant))
-            .Select(site => Look(context, site.Layer, site.Scheme, site.Fans))
-            .OfType<Finding>());
-
-    private Finding? Look(RuleContext context, LayerNode layer, ResolvedScheme scheme, Fans fans)
+    private static Finding? Look(RuleContext context, RuleInfo info, LayerNode layer, ResolvedScheme scheme, Fans fans)
     {
         int count = Packed(context, layer, out string what);
         if (count == 0) return null;
@@ -43,23 +32,22 @@ public sealed class PackedAsOne : Rule
         Fans apart = Fans.Packed(layer.Inner.Constant, layer.Outer.Constant / count);
         double sigma = scheme.Plan.Resolve(apart, new WeightShape(layer.Outer.Constant / count, layer.Inner.Constant, Matrices: count)).Law.StandardDeviation;
         if (Numbers.Agree(sigma, scheme.Law.StandardDeviation, 1e-6)) return null;
+        string number = count.ToString(CultureInfo.InvariantCulture);
         return new Finding(
-            Info,
+            info,
             layer.Origin,
             FindingPlace.Shape,
             EquatableArray.Of(
                 layer.Origin,
-                count.ToString(CultureInfo.InvariantCulture),
-                what,
-                Numbers.Fan(fans.Out),
-                Numbers.Short(scheme.Law.StandardDeviation),
-                Numbers.Short(sigma)))
+                $"holds {number} matrices, {what}, but is initialized as one with fan-out {Numbers.Fan(fans.Out)}: "
+                + $"sigma is {Numbers.Short(scheme.Law.StandardDeviation)} where each matrix by itself gets {Numbers.Short(sigma)}",
+                "say Packed = " + number))
         {
             Changes = EquatableArray.Of(new AttributeChange
             {
                 Attribute = "Dense",
-                Set = EquatableArray.Of("Packed = " + count.ToString(CultureInfo.InvariantCulture)),
-                Title = "Say Packed = " + count.ToString(CultureInfo.InvariantCulture),
+                Set = EquatableArray.Of("Packed = " + number),
+                Title = "Say Packed = " + number,
                 Kind = "Packed",
             }),
         };

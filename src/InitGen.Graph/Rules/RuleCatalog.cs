@@ -55,7 +55,7 @@ public static class RuleCatalog
         new ConstantHiddenWeights(),
         new NormalizationStart(),
         new WeightsOffCentre(),
-        new PackedAsOne(),
+        new ForeignFans(),
         new SummedSchemeOnEmbedding(),
         new OrthogonalLosesSignal(),
         new TruncationLosesVariance(),
