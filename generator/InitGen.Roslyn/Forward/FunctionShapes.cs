@@ -67,9 +67,10 @@ internal static class FunctionShapes
     /// <summary>What a mean may be divided by: the length itself, whatever its name, or one of the whole numbers of the formula.</summary>
     private static IEnumerable<double> Lengths(Term term, Term variable)
     {
+        if (!Reduces(term, variable)) return [double.NaN];
         var found = new SortedSet<double> { Points.Length };
         var seen = new HashSet<Term> { variable };
-        if (Reduces(term, variable)) Collect(term);
+        Collect(term);
         return [.. found.Reverse()];
 
         void Collect(Term part)
