@@ -6,12 +6,22 @@ namespace InitGen.Roslyn.Forward;
 /// <summary>A product taken apart.</summary>
 internal readonly record struct Factors(double Factor, bool FactorIsKnown, bool FactorIsIndex, List<Term> Weights, List<Term> Values)
 {
+    // To look through each piece of an endless formula would take time without end.
+    private const int GreatestFunction = 300;
+
     public static Factors Of(Term term, TermTable terms)
     {
+        // A gate behind a layer is no gate before it.
+        if (term.Kind == TermKind.Multiply && (IsGated(term.Arguments[0], term.Arguments[1]) || IsGated(term.Arguments[1], term.Arguments[0])))
+            return new Factors(1, true, true, [], [.. term.Arguments]);
+
         var factors = new Factors(1, true, true, [], []);
         Collect(term, term, ref factors, terms);
         return factors;
     }
+
+    private static bool IsGated(Term layer, Term gate) =>
+        layer is { HasMatrix: true, HasOpenMatrix: false } && gate is { HasData: true, HasWeight: false };
 
     // What a weight is multiplied with stays together, and so do functions of one value and means: they may be known, and what is left of
     // them without their numbers is not.
@@ -21,7 +31,7 @@ internal readonly record struct Factors(double Factor, bool FactorIsKnown, bool 
         switch (term.Kind)
         {
             case var _ when whole.HasWeight && term is { HasData: true, HasWeight: false }:
-            case TermKind.Multiply when term != whole && term is { HasData: true, HasWeight: false } && ValueGraph.Values(term).Count == 1:
+            case TermKind.Multiply when term != whole && term is { HasData: true, HasWeight: false, Size: <= GreatestFunction } && ValueGraph.Values(term).Count == 1:
             case TermKind.Divide when term != whole && term.Arguments[0].Kind == TermKind.Sum && term.Arguments[1].IsIndex:
                 factors.Values.Add(term);
                 break;

@@ -68,15 +68,18 @@ internal static class FunctionShapes
     private static IEnumerable<double> Lengths(Term term, Term variable)
     {
         if (!Reduces(term, variable)) return [double.NaN];
-        var found = new SortedSet<double> { Points.Length };
+        SortedSet<double> found = [], counts = [];
         var seen = new HashSet<Term> { variable };
         Collect(term);
+        if (counts.Count > 0) found.IntersectWith(counts);
+        found.Add(Points.Length);
         return [.. found.Reverse()];
 
         void Collect(Term part)
         {
             if (!seen.Add(part)) return;
-            if (part is { Kind: TermKind.Multiply or TermKind.Divide })
+            if (part is { Kind: TermKind.Sum, Number: > 0 }) counts.Add(part.Number);
+            if (part is { Kind: TermKind.Multiply or TermKind.Divide } && part.Arguments.All(argument => IsReduced(argument, variable)))
             {
                 foreach (Term factor in part.Arguments)
                 {
@@ -90,6 +93,10 @@ internal static class FunctionShapes
             foreach (Term argument in part.Arguments) Collect(argument);
         }
     }
+
+    // Whether no element has a say in it but through a sum: half of an element says nothing of how many there are.
+    private static bool IsReduced(Term term, Term variable) =>
+        !term.HasData || term.Kind is TermKind.Sum or TermKind.Largest || (term != variable && !term.Arguments.IsEmpty && term.Arguments.All(argument => IsReduced(argument, variable)));
 
     private static FunctionShape.Affine? Line(double[] values)
     {

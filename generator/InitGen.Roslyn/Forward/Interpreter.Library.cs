@@ -68,8 +68,6 @@ internal sealed partial class Interpreter
     // Elements that are complete become values as they do after a loop; products with a matrix may have yet to be summed up.
     private Term Complete(Term term) => term.HasMatrix ? term : Settle(term);
 
-    private static bool IsSummedUp(Term term) => !term.HasMatrix || term.Kind == TermKind.Sum || (term.Kind != TermKind.Weight && term.Arguments.All(IsSummedUp));
-
     // How many elements there are; 0 where that is not known.
     private double CountOf(Numbers numbers) => LengthOf(numbers) is { Kind: TermKind.Number } length ? length.Number : 0;
 
@@ -130,7 +128,7 @@ internal sealed partial class Interpreter
     }
 
     private Value Copy(Numbers numbers, ITypeSymbol? type) => numbers.Offset.Length == 0 && numbers.Loops == 0 && numbers.Choice is null
-        ? NewNumbers(Plain(_state.Cell(numbers.Cell), numbers).Map(element => IsSummedUp(element) ? Settle(element) : element))
+        ? NewNumbers(Plain(_state.Cell(numbers.Cell), numbers).Map(element => element.HasOpenMatrix ? element : Settle(element)))
         : Make(type, ReadAll(numbers));
 
     private Content Plain(Content content, Numbers numbers)
@@ -145,7 +143,7 @@ internal sealed partial class Interpreter
         {
             Note(from.Cell, 0, false);
             Note(to.Cell, 0, false);
-            if (!_weightCells.Contains(to.Cell)) _state.Set(to.Cell, _state.Cell(from.Cell));
+            if (!_weightCells.Contains(to.Cell)) _state.Set(to.Cell, _state.Cell(from.Cell) with { Length = _state.Cell(to.Cell).Length });
             return;
         }
 

@@ -103,6 +103,9 @@ internal sealed class Term(TermKind kind, ImmutableArray<Term> arguments, double
     /// <summary>Whether a weight is in it that takes several inputs together: a matrix or a table.</summary>
     public bool HasMatrix { get; } = weight is { Layer.Kind: not (LayerKind.Bias or LayerKind.Norm) } || Any(arguments, static argument => argument.HasMatrix);
 
+    /// <summary>Whether products with a matrix in it are yet to be summed up.</summary>
+    public bool HasOpenMatrix { get; } = kind != TermKind.Sum && (weight is { Layer.Kind: not (LayerKind.Bias or LayerKind.Norm) } || Any(arguments, static argument => argument.HasOpenMatrix));
+
     public bool HasCarried { get; } = kind is TermKind.Carried || Any(arguments, static argument => argument.HasCarried);
 
     public bool HasRandom { get; } = kind is TermKind.Random || Any(arguments, static argument => argument.HasRandom);

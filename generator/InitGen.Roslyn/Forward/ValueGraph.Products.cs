@@ -81,9 +81,13 @@ internal sealed partial class ValueGraph
     }
 
     // A function of one value stays together: x^2 is no product here.
-    private Factors Cell(Term element) => Factors.Of(element, terms) is var factors && factors.Weights.Count == 0 && Values(element).Count == 1 && !IsLinear(element)
-        ? new Factors(1, true, true, [], [element])
-        : factors;
+    private Factors Cell(Term element)
+    {
+        Factors factors = Factors.Of(element, terms);
+        if (factors.Weights.Count > 0 || Values(element).Count != 1 || IsLinear(element)) return factors;
+        bool isDivided = element.Kind == TermKind.Divide && !element.Arguments[1].HasData;
+        return new Factors(1, !isDivided, !isDivided || element.Arguments[1].IsIndex, [], [isDivided ? element.Arguments[0] : element]);
+    }
 
     private static bool IsMatrix(Term weight) => weight.HasMatrix;
 

@@ -126,7 +126,7 @@ internal sealed partial class ValueGraph(TermTable terms)
 
         // A multiple of a formula is one of each formula in it too: half of x min(6, max(0, x + 3)) / 6 is half of a function that is known.
         if (lines.Count == 0) return null;
-        (FunctionShape.Affine Line, Term Of) known = lines.Count == 1 ? lines[0] : Enumerable.Reverse(lines).FirstOrDefault(line => IsKnown(line.Of));
+        (FunctionShape.Affine Line, Term Of) known = lines.Count == 1 || term.Size > 300 ? lines[0] : Enumerable.Reverse(lines).FirstOrDefault(line => IsKnown(line.Of));
         return known.Line is null ? Apply(lines[0].Line, Of(lines[0].Of)) : Apply(known.Line, Of(known.Of));
     }
 
@@ -185,8 +185,24 @@ internal sealed partial class ValueGraph(TermTable terms)
     public int Activate(ActivationInfo function, params int[] inputs) =>
         Add(id => new ActivationNode(id, inputs.ToEquatableArray(), string.Empty, function));
 
-    public int Normalize(int input, Normalization? kind, double epsilon, string origin) =>
-        Add(id => new NormalizationNode(id, EquatableArray.Of(input), origin, kind, epsilon));
+    public int Normalize(int input, Normalization? kind, double epsilon, string origin)
+    {
+        (int from, Normalization? found) = kind == Normalization.Rms && Uncentered(input) is { } whole ? (whole, null) : (input, kind);
+        return Add(id => new NormalizationNode(id, EquatableArray.Of(from), origin, found, epsilon));
+    }
+
+    // x - mean(x), where that was a value of its own: what divides it by its root mean square is a normalization of x.
+    private int? Uncentered(int id)
+    {
+        if (_nodes[id] is not SumNode { Inputs.Count: 2 } sum) return null;
+        foreach (int taken in sum.Inputs)
+        {
+            if (_nodes[taken] is AffineNode { Factor: -1, Shift: 0 } negative && _nodes[negative.Inputs[0]] is PoolNode { Kind: PoolKind.Average } mean && sum.Inputs.Contains(mean.Inputs[0]))
+                return mean.Inputs[0];
+        }
+
+        return null;
+    }
 
     public int Scale(int input, double? factor, double? shift)
     {
@@ -304,7 +320,7 @@ internal sealed partial class ValueGraph(TermTable terms)
     private int? Dropout(Term condition, Term first, Term second)
     {
         Term kept = first.IsNumber(0) ? second : second.IsNumber(0) ? first : terms.Zero;
-        if (!kept.HasData || kept.HasMatrix) return null;
+        if (!kept.HasData || kept.HasOpenMatrix) return null;
         (Term value, double? factor) = Multiple(kept);
         double? rate = Share(condition) is { } share ? (first.IsNumber(0) ? share : 1 - share)
             : factor > 1 ? 1 - (1 / factor)

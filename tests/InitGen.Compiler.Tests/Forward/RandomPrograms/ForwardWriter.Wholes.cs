@@ -78,7 +78,7 @@ internal sealed partial class ForwardWriter
     {
         ProgramValue input = value.Inputs[0];
         string m = Fresh("m", "s"), i = Fresh("i");
-        if (Chance(0.4) && !HasWeights(input))
+        if (Chance(0.4) && !HasWeights(input) && input.Operation is Operation.Activate)
         {
             // The elements need not be stored for it.
             ElementCode code = Code(input).At(i);
