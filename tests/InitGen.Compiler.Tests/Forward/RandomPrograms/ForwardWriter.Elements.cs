@@ -90,7 +90,7 @@ internal sealed partial class ForwardWriter
         return operand.With(Pick(
             $"({draw} < {Text(rate)} ? 0 : {kept})",
             $"({draw} >= {Text(rate)} ? {kept} : 0)",
-            $"{operand.Expression} * ({draw} < {Text(rate)} ? 0 : {Text(1 / (1 - rate))})"));
+            $"({operand.Expression} * ({draw} < {Text(rate)} ? 0 : {Text(1 / (1 - rate))}))"));
     }
 
     // All elements by one call, of a library or of a helper.

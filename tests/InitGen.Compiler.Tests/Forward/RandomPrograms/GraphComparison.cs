@@ -33,7 +33,7 @@ internal sealed class GraphComparison
     {
         var forms = new List<Form>();
         foreach (GraphNode node in graph.Nodes) forms.Add(Of(node, [.. node.Inputs.Select(id => forms[id])]));
-        return [.. graph.Outputs.Select(id => Number(forms[id]))];
+        return [.. graph.Outputs.Select(id => Number(forms[id])).Distinct()]; // a value that is returned twice is one output
     }
 
     private Form Of(GraphNode node, Form[] inputs)

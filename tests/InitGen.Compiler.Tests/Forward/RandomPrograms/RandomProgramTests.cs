@@ -16,7 +16,7 @@ public sealed class RandomProgramTests : ReadingTest
 {
     private const string SeedVariable = "INITGEN_SEED";
     private const int AtOnce = 100;
-    private const int Shown = 3;
+    private const int Shown = 12;
 
     private static int Count => TokenCorpus.IsFull ? 3000 : 60;
 
