@@ -70,18 +70,25 @@ internal static class FunctionShapes
         bool In(Term part) => part.HasReduction && seen.Add(part) && (part.Kind is TermKind.Sum or TermKind.Largest || part.Arguments.Any(In));
     }
 
-    /// <summary>What a mean may be divided by: the length itself, whatever its name, or one of the whole numbers of the formula.</summary>
+    /// <summary>
+    /// What a mean may be divided by: the length itself, whatever its name; how many elements a sum is known to have; or else one of the
+    /// whole numbers that sums are multiplied with.
+    /// </summary>
     private static IEnumerable<double> Lengths(Term term, Term variable)
     {
-        var found = new SortedSet<double> { Points.Length };
+        if (!Reduces(term, variable)) return [double.NaN];
+        SortedSet<double> found = [], counts = [];
         var seen = new HashSet<Term> { variable };
-        if (Reduces(term, variable)) Collect(term);
+        Collect(term, isInSum: false);
+        if (counts.Count > 0) found = counts;
+        found.Add(Points.Length);
         return [.. found.Reverse()];
 
-        void Collect(Term part)
+        void Collect(Term part, bool isInSum)
         {
             if (!seen.Add(part)) return;
-            if (part is { Kind: TermKind.Multiply or TermKind.Divide })
+            if (part is { Kind: TermKind.Sum, Number: > 0 }) counts.Add(part.Number);
+            if (part is { Kind: TermKind.Multiply or TermKind.Divide } && (isInSum || part.Arguments.All(argument => IsReduced(argument, variable))))
             {
                 foreach (Term factor in part.Arguments)
                 {
@@ -92,9 +99,13 @@ internal static class FunctionShapes
                 }
             }
 
-            foreach (Term argument in part.Arguments) Collect(argument);
+            foreach (Term argument in part.Arguments) Collect(argument, isInSum || part.Kind == TermKind.Sum);
         }
     }
+
+    // Whether no element has a say in it but through a sum: half of an element says nothing of how many there are.
+    private static bool IsReduced(Term term, Term variable) =>
+        !term.HasData || term.Kind is TermKind.Sum or TermKind.Largest || (term != variable && !term.Arguments.IsEmpty && term.Arguments.All(argument => IsReduced(argument, variable)));
 
     private static FunctionShape.Affine? Line(double[] values)
     {

@@ -79,9 +79,10 @@ internal sealed partial class Interpreter
         Execute(code);
         _frames.RemoveAt(_frames.Count - 1);
         _path = path;
-        // The number that a lambda makes of an element may be summed up yet: w x of a matrix product.
+        // The number that a lambda makes of an element may be summed up yet: w x of a matrix product. What a helper makes of a number may be a
+        // piece of a function: Erf of GELU.
         Value result = Join(frame);
-        return body is not null && result is Scalar ? result : Settle(result);
+        return result is Scalar { Term: var number } && (body is not null || (!number.HasWeight && number.Size <= 600)) ? result : Settle(result);
     }
 
     private Value Join(MethodFrame frame)

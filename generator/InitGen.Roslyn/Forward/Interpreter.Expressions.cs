@@ -223,7 +223,7 @@ internal sealed partial class Interpreter
                 return new Scalar(_terms.Number(length));
             case Several several when several.Items.Length > 0 && property.ContainingType is { IsTupleType: true }:
                 return several.Items[0];
-            case Numbers numbers when property.Name is "Length" or "Count" or "FlattenedLength" && LengthOf(numbers) is { } length:
+            case Numbers numbers when property.Name is "Length" or "Count" or "FlattenedLength" && !IsRows(numbers, receiver.Type) && LengthOf(numbers) is { } length:
                 return new Scalar(length);
             case Function function when property.Name == "Target":
                 return function;
@@ -233,6 +233,9 @@ internal sealed partial class Interpreter
                     : Make(reference.Type, _terms.Free(property.Name));
         }
     }
+
+    // A weight knows how many elements it has in all, not in how many rows.
+    private bool IsRows(Numbers numbers, ITypeSymbol? type) => _weightCells.Contains(numbers.Cell) && ValueTypes.IsNumbers(ValueTypes.Element(type));
 
     private static string TextOfReceiver(IOperation receiver) => WriteEffects.Root(receiver) is { } root ? root.Name + "." : string.Empty;
 

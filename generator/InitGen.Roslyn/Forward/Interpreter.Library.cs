@@ -58,13 +58,19 @@ internal sealed partial class Interpreter
         Term[] terms = [.. given.Select(TermOf)];
         if (method.Name == "Dot" && given.Length == 2) NoteDot(given[0], given[1]);
         Term? result = destination is null && returns && !ValueTypes.IsNumbers(type)
-            ? Library.Reduction(_terms, method.Name, terms)
+            ? Library.Reduction(_terms, method.Name, terms, given.Length > 0 && given[0] is Numbers all ? CountOf(all) : 0)
             : Library.Elementwise(_terms, method.Name, terms);
         if (result is null) return null;
         if (destination is null) return Make(type, result);
-        WriteAll(destination, result);
+        WriteAll(destination, Complete(result));
         return returns ? destination : Other.Nothing;
     }
+
+    // Elements that are complete become values as they do after a loop; products with a matrix may have yet to be summed up.
+    private Term Complete(Term term) => term.HasMatrix ? term : Settle(term);
+
+    // How many elements there are; 0 where that is not known.
+    private double CountOf(Numbers numbers) => LengthOf(numbers) is { Kind: TermKind.Number } length ? length.Number : 0;
 
     private static bool IsDestination(ITypeSymbol type) => type is { Name: "Span" or "TensorSpan" };
 
@@ -123,7 +129,7 @@ internal sealed partial class Interpreter
     }
 
     private Value Copy(Numbers numbers, ITypeSymbol? type) => numbers.Offset.Length == 0 && numbers.Loops == 0 && numbers.Choice is null
-        ? NewNumbers(Plain(_state.Cell(numbers.Cell), numbers))
+        ? NewNumbers(Plain(_state.Cell(numbers.Cell), numbers).Map(element => element.HasOpenMatrix ? element : Settle(element)))
         : Make(type, ReadAll(numbers));
 
     private Content Plain(Content content, Numbers numbers)
@@ -138,7 +144,7 @@ internal sealed partial class Interpreter
         {
             Note(from.Cell, 0, false);
             Note(to.Cell, 0, false);
-            if (!_weightCells.Contains(to.Cell)) _state.Set(to.Cell, _state.Cell(from.Cell));
+            if (!_weightCells.Contains(to.Cell)) _state.Set(to.Cell, _state.Cell(from.Cell) with { Length = _state.Cell(to.Cell).Length });
             return;
         }
 
@@ -164,7 +170,7 @@ internal sealed partial class Interpreter
             else if (function.Method.Parameters.Length > 1) items.Add(new Scalar(_terms.Index(function.Method.Parameters[1].Name, bit)));
             return items;
         });
-        return result is Instance { Place: null } made ? NewObjects(made.Type, made) : result is Scalar or Numbers ? NewNumbers(TermOf(result)) : Make(type, DataIn(result).ToArray() is { Length: > 0 } data ? _terms.Unknown("objects made by a query", data) : _terms.Free("a query"));
+        return result is Instance { Place: null } made ? NewObjects(made.Type, made) : result is Scalar or Numbers ? NewNumbers(Complete(TermOf(result))) : Make(type, DataIn(result).ToArray() is { Length: > 0 } data ? _terms.Unknown("objects made by a query", data) : _terms.Free("a query"));
     }
 
     private Value Each(Function function, Func<ulong, List<Value>> items)
@@ -195,7 +201,7 @@ internal sealed partial class Interpreter
         Term element = all.Length > 1 && all[1] is Function function
             ? TermOf(Each(function, bit => [ItemOf(numbers, function.Method.Parameters[0], bit)]))
             : ReadAll(numbers);
-        return Library.Reduction(_terms, name, all.Length > 1 && all[1] is Numbers second ? [element, ReadAll(second)] : [element]) is { } term ? Make(type, term) : null;
+        return Library.Reduction(_terms, name, all.Length > 1 && all[1] is Numbers second ? [element, ReadAll(second)] : [element], CountOf(numbers)) is { } term ? Make(type, term) : null;
     }
 
     private Value? OverObjects(IMethodSymbol method, ObjectList list, Value[] all, ITypeSymbol? type)

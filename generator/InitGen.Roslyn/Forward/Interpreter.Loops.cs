@@ -31,7 +31,7 @@ internal sealed partial class Interpreter
 
         Loop(
             loop,
-            (collection as ModelList)?.Count,
+            collection is Numbers numbers ? RoundsOver(numbers, variable) : (collection as ModelList)?.Count,
             () =>
             {
                 if (variable is not null) _state.Set(variable, ElementOf(collection, variable));
@@ -41,6 +41,9 @@ internal sealed partial class Interpreter
             },
             ImmutableArray<IOperation>.Empty);
     }
+
+    private int? RoundsOver(Numbers numbers, ILocalSymbol? variable) =>
+        !ValueTypes.IsNumbers(variable?.Type) && LengthOf(numbers) is { Kind: TermKind.Number, Number: > 0 and < 1e9 and var length } ? (int)length : null;
 
     // foreach (ref float v in x) v = ...;
     private void WriteBack(Value collection, ILocalSymbol? variable)
@@ -129,7 +132,7 @@ internal sealed partial class Interpreter
         int nodes = _graph.Count;
         Term? bound = loop is IForLoopOperation { Condition: IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan, RightOperand: var limit } } ? TermOf(Eval(limit)) : null;
 
-        (LoopFrame frame, List<CarriedValue> carried) = Round(before, effects, body, atBottom, static (_, _) => null, bound);
+        (LoopFrame frame, List<CarriedValue> carried) = Round(before, effects, body, atBottom, static (_, _) => null, bound, rounds);
         if (_isDead)
         {
             _state = before; // each way out leaves the method: what follows is reached where there is no round at all
@@ -155,7 +158,7 @@ internal sealed partial class Interpreter
             Fate.Deep => _terms.Node(start ?? _graph.Add(id => new StateNode(id, value.Name))),
             Fate.Same or Fate.Elementwise => value.Start,
             _ => null,
-        }, bound);
+        }, bound, rounds);
         if (_isDead) return;
         for (int i = 0; i < again.Count && i < carried.Count; i++)
         {
@@ -177,9 +180,9 @@ internal sealed partial class Interpreter
 
     /// <summary>One reading of a body.</summary>
     private (LoopFrame Frame, List<CarriedValue> Carried) Round(
-        ProgramState before, WriteEffects effects, Action body, ImmutableArray<IOperation> atBottom, Func<CarriedValue, int, Term?> begin, Term? bound)
+        ProgramState before, WriteEffects effects, Action body, ImmutableArray<IOperation> atBottom, Func<CarriedValue, int, Term?> begin, Term? bound, int? rounds)
     {
-        var frame = new LoopFrame(1UL << (_loopCount++ % 64)) { Bound = bound };
+        var frame = new LoopFrame(1UL << (_loopCount++ % 64)) { Bound = bound, Rounds = rounds };
         _state = before.Fork();
         List<CarriedValue> carried = Carry(effects, frame);
         for (int i = 0; i < carried.Count; i++)
@@ -244,7 +247,7 @@ internal sealed partial class Interpreter
                 Term added = others.Aggregate(_terms.Add);
                 if (!added.HasData) return added.IsIndex && value.Start.IsIndex ? _terms.Index(value.Name) : _terms.Add(value.Start, _terms.Free(value.Name));
                 NoteSum(added, frame);
-                return _terms.Add(value.Start, IsPartOfLayer(added, frame, nodes) ? added : _terms.Sum(added));
+                return _terms.Add(value.Start, IsPartOfLayer(added, frame, nodes) ? added : _terms.Sum(added, frame.Addends));
             case { Kind: TermKind.Max, Arguments: var both } when both.Contains(mark):
                 return Largest(both[0] == mark ? both[1] : both[0], value, frame);
             case { Kind: TermKind.Select, Arguments: var parts } when parts[0].Kind is TermKind.Less or TermKind.Not:

@@ -360,6 +360,11 @@ internal sealed partial class Interpreter
         if (first.Kind == TermKind.Carried && TermTable.Contains(second, first)) return second;
         if (second.Kind == TermKind.Carried && TermTable.Contains(first, second)) return first;
 
+        if (condition.IsIndex)
+        {
+            foreach (LoopFrame loop in _loops) loop.IsUneven = true;
+        }
+
         // if (l < layers - 1) x = ReLU(x): so it is in all rounds but one.
         if (condition.IsIndex && second.HasData && TermTable.Contains(first, second)) return first;
         if (condition.IsIndex && first.HasData && TermTable.Contains(second, first)) return second;

@@ -45,23 +45,24 @@ internal static class Library
         _ => null,
     };
 
-    /// <summary>A function of all elements of its arguments.</summary>
-    public static Term? Reduction(TermTable terms, string name, Term[] x) => (name, x.Length) switch
+    /// <summary>A function of all elements of its arguments, of which there are so many; 0 where that is not known.</summary>
+    public static Term? Reduction(TermTable terms, string name, Term[] x, double count) => (name, x.Length) switch
     {
-        ("Sum", 1) => terms.Sum(x[0]),
-        ("Dot", 2) => terms.Sum(terms.Multiply(x[0], x[1])),
-        ("SumOfSquares", 1) => terms.Sum(terms.Multiply(x[0], x[0])),
-        ("SumOfMagnitudes", 1) => terms.Sum(terms.Apply(TermKind.Abs, x[0])),
-        ("Norm", 1) => terms.Apply(TermKind.Sqrt, terms.Sum(terms.Multiply(x[0], x[0]))),
-        ("Average", 1) => Mean(terms, x[0]),
-        ("StdDev", 1) => terms.Apply(TermKind.Sqrt, Mean(terms, Square(terms, terms.Subtract(x[0], Mean(terms, x[0]))))),
-        ("Max" or "MaxNumber", 1) => terms.Largest(x[0]),
+        ("Sum", 1) => terms.Sum(x[0], count),
+        ("Dot", 2) => terms.Sum(terms.Multiply(x[0], x[1]), count),
+        ("SumOfSquares", 1) => terms.Sum(terms.Multiply(x[0], x[0]), count),
+        ("SumOfMagnitudes", 1) => terms.Sum(terms.Apply(TermKind.Abs, x[0]), count),
+        ("Norm", 1) => terms.Apply(TermKind.Sqrt, terms.Sum(terms.Multiply(x[0], x[0]), count)),
+        ("Average", 1) => Mean(terms, x[0], count),
+        ("StdDev", 1) => terms.Apply(TermKind.Sqrt, Mean(terms, Square(terms, terms.Subtract(x[0], Mean(terms, x[0], count))), count)),
+        ("Max" or "MaxNumber", 1) => terms.Largest(x[0], count),
         ("IndexOfMax" or "IndexOfMin" or "IndexOfMaxMagnitude", 1) => terms.Index(name),
         ("Max" or "Min" or "Clamp" or "Pow", > 1) => Elementwise(terms, name, x),
         _ => null,
     };
 
-    private static Term Mean(TermTable terms, Term x) => terms.Divide(terms.Sum(x), terms.Index("the length"));
+    private static Term Mean(TermTable terms, Term x, double count) =>
+        terms.Divide(terms.Sum(x, count), count > 0 ? terms.Number(count) : terms.Index("the length"));
 
     private static Term Square(TermTable terms, Term x) => terms.Multiply(x, x);
 

@@ -14,6 +14,15 @@ internal sealed class LoopFrame(ulong bit)
     /// <summary>Where the loop's variable ends; null where that is not known.</summary>
     public Term? Bound { get; init; }
 
+    /// <summary>Number of rounds; null where that is not known.</summary>
+    public int? Rounds { get; init; }
+
+    /// <summary>Whether some rounds leave out what others do.</summary>
+    public bool IsUneven { get; set; }
+
+    /// <summary>How many values the rounds add up; 0 where that is not known.</summary>
+    public double Addends => IsUneven || Exits.Count > 0 ? 0 : Rounds ?? 0;
+
     /// <summary>Arrays with a mark in them.</summary>
     public HashSet<int> Carried { get; } = [];
 

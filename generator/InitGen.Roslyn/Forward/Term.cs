@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
+using InitGen.Graph;
 
 namespace InitGen.Roslyn.Forward;
 
@@ -98,6 +99,12 @@ internal sealed class Term(TermKind kind, ImmutableArray<Term> arguments, double
     public bool HasData { get; } = kind is TermKind.Node or TermKind.Carried or TermKind.Weight or TermKind.Unknown || Any(arguments, static argument => argument.HasData);
 
     public bool HasWeight { get; } = kind is TermKind.Weight || Any(arguments, static argument => argument.HasWeight);
+
+    /// <summary>Whether a weight is in it that takes several inputs together: a matrix or a table.</summary>
+    public bool HasMatrix { get; } = weight is { Layer.Kind: not (LayerKind.Bias or LayerKind.Norm) } || Any(arguments, static argument => argument.HasMatrix);
+
+    /// <summary>Whether products with a matrix in it are yet to be summed up.</summary>
+    public bool HasOpenMatrix { get; } = kind != TermKind.Sum && (weight is { Layer.Kind: not (LayerKind.Bias or LayerKind.Norm) } || Any(arguments, static argument => argument.HasOpenMatrix));
 
     public bool HasCarried { get; } = kind is TermKind.Carried || Any(arguments, static argument => argument.HasCarried);
 

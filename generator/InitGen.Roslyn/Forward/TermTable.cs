@@ -87,8 +87,17 @@ internal sealed class TermTable
         if (left.IsNumber(1)) return right;
         if (right.IsNumber(1)) return left;
         if (left.IsNumber(0) || right.IsNumber(0)) return Zero;
+        if (IsMask(left) && right.HasData) return Masked(left, right);
+        if (IsMask(right) && left.HasData) return Masked(right, left);
         return Fold(TermKind.Multiply, static (a, b) => a * b, left, right);
     }
+
+    // A draw that chooses one of two numbers: what is multiplied by it is one of two multiples.
+    private static bool IsMask(Term term) =>
+        term is { Kind: TermKind.Select, HasRandom: true } && term.Arguments[1].Kind == TermKind.Number && term.Arguments[2].Kind == TermKind.Number;
+
+    private Term Masked(Term mask, Term term) =>
+        Select(mask.Arguments[0], Multiply(term, mask.Arguments[1]), Multiply(term, mask.Arguments[2]));
 
     public Term Divide(Term left, Term right)
     {
@@ -98,13 +107,16 @@ internal sealed class TermTable
         return Make(TermKind.Divide, ImmutableArray.Create(left, right));
     }
 
-    /// <summary>A sum over elements; it goes into each term of a sum, and past what is the same for all elements.</summary>
-    public Term Sum(Term term)
+    /// <summary>A sum over elements; it goes into each term of a sum of layers.</summary>
+    /// <param name="term">An element.</param>
+    /// <param name="count">How many there are; 0 where that is not known.</param>
+    public Term Sum(Term term, double count = 0)
     {
-        if (!term.HasData || term.Kind is TermKind.Sum or TermKind.Unknown) return term;
-        if (term.Kind == TermKind.Add) return Add(Sum(term.Arguments[0]), Sum(term.Arguments[1]));
+        if (!term.HasData || term.Kind == TermKind.Unknown) return term;
+        if (term.Kind == TermKind.Sum) return Make(TermKind.Sum, term.Arguments, number: term.Number * count);
+        if (term.Kind == TermKind.Add && term.HasMatrix) return Add(Sum(term.Arguments[0], count), Sum(term.Arguments[1], count));
         Unmarked.Sum(term);
-        return Make(TermKind.Sum, ImmutableArray.Create(term));
+        return Make(TermKind.Sum, ImmutableArray.Create(term), number: count);
     }
 
     /// <summary>The largest of elements.</summary>
@@ -117,6 +129,15 @@ internal sealed class TermTable
     public Term Select(Term condition, Term whenTrue, Term whenFalse)
     {
         if (condition.Kind == TermKind.Number) return condition.Number != 0 ? whenTrue : whenFalse;
+        if (condition.Kind == TermKind.Not) return Select(condition.Arguments[0], whenFalse, whenTrue);
+        if (condition.Kind == TermKind.Less && (whenTrue.HasData || whenFalse.HasData))
+        {
+            // The greater of two, or the smaller.
+            (Term small, Term great) = (condition.Arguments[0], condition.Arguments[1]);
+            if (whenTrue == great && whenFalse == small) return Apply(TermKind.Max, small, great);
+            if (whenTrue == small && whenFalse == great) return Apply(TermKind.Min, small, great);
+        }
+
         return whenTrue == whenFalse ? whenTrue : Make(TermKind.Select, ImmutableArray.Create(condition, whenTrue, whenFalse));
     }
 
@@ -158,7 +179,7 @@ internal sealed class TermTable
         TermKind.Add => Add(arguments[0], arguments[1]),
         TermKind.Multiply => Multiply(arguments[0], arguments[1]),
         TermKind.Divide => Divide(arguments[0], arguments[1]),
-        TermKind.Sum => Sum(arguments[0]),
+        TermKind.Sum => Sum(arguments[0], term.Number),
         TermKind.Select => Select(arguments[0], arguments[1], arguments[2]),
         _ => Make(term.Kind, arguments, term.Number, term.Id, term.Text, term.Weight, term.Loops),
     };

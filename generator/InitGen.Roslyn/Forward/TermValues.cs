@@ -11,7 +11,7 @@ internal static class TermValues
     /// <param name="term">The formula.</param>
     /// <param name="variable">The variable.</param>
     /// <param name="points">Its elements.</param>
-    /// <param name="length">What counts as the number of elements, where the formula divides by it.</param>
+    /// <param name="length">What counts as the number of elements, where the formula divides by it; NaN where nothing does.</param>
     /// <returns>A value for each element; null where something else is in the formula.</returns>
     public static double[]? Of(Term term, Term variable, double[] points, double length) =>
         Of(term, new Dictionary<Term, double[]?> { [variable] = points }, points, length);
@@ -27,7 +27,7 @@ internal static class TermValues
     {
 
         // The number of elements, by whatever name: rows times columns, for one.
-        if (term.IsIndex && term.Kind != TermKind.Number) return term.Loops == 0 ? Repeat(length, points.Length) : null;
+        if (term.IsIndex && term.Kind != TermKind.Number) return term.Loops == 0 && !double.IsNaN(length) ? Repeat(length, points.Length) : null;
         switch (term.Kind)
         {
             case TermKind.Number:

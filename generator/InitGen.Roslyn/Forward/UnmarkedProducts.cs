@@ -47,6 +47,12 @@ internal sealed class UnmarkedProducts
     public void Sum(Term term)
     {
         if (_members.Count == 0) return;
+        if (term.Kind == TermKind.Add)
+        {
+            foreach (Term addend in term.Arguments) Sum(addend);
+            return;
+        }
+
         List<ISymbol> found = [];
         bool hasValue = false, hasMatrix = false;
         var left = new Stack<Term>();

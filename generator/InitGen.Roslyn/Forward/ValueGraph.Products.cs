@@ -35,7 +35,11 @@ internal sealed partial class ValueGraph
             return id;
         }
 
-        if (factors.Values.Count == 0 && factors.Weights.Count > 0)
+        if (Scaled(factors, term) is { } scaled)
+        {
+            id = scaled;
+        }
+        else if (factors.Values.Count == 0 && factors.Weights.Count > 0)
         {
             id = Alone(factors.Weights[0]);
             foreach (Term more in factors.Weights.Skip(1)) id = Layer(more.Weight!, id);
@@ -43,7 +47,7 @@ internal sealed partial class ValueGraph
         else
         {
             // A mean over elements: what the sum is divided by need not be known.
-            id = factors.Values.Count == 1 && factors.Values[0].Kind == TermKind.Sum && Mean(factors.Values[0].Arguments[0], ref factors) is { } mean
+            id = factors.Values.Count == 1 && factors.Values[0].Kind == TermKind.Sum && Mean(factors.Values[0], ref factors) is { } mean
                 ? mean
                 : OfFactors(factors.Values, term);
             // A number before a layer or behind it is the same, and before it is where a mean over cells is found.
@@ -59,23 +63,44 @@ internal sealed partial class ValueGraph
         return factors is { Factor: 1, FactorIsKnown: true } ? id : Scale(id, factors.FactorIsKnown ? factors.Factor : null, 0);
     }
 
-    private int? Mean(Term element, ref Factors factors)
+    private int? Mean(Term sum, ref Factors factors)
     {
-        if (Factors.Of(element, terms) is not { Weights.Count: 0, Values.Count: 1 } inside) return null;
-        double cells = 1 / factors.Factor;
-        if (factors.FactorIsKnown && !(cells >= 2 && Math.Abs(cells - Math.Round(cells)) < 1e-4)) return null;
-        if (!factors.FactorIsKnown && !factors.FactorIsIndex) return null;
-        int? known = factors.FactorIsKnown ? (int)Math.Round(cells) : null;
+        if (Cell(sum.Arguments[0]) is not { Weights.Count: 0, Values.Count: 1 } inside) return null;
+        if (!factors.FactorIsKnown)
+        {
+            if (!factors.FactorIsIndex) return null;
+            factors = factors with { Factor = factors.Factor * inside.Factor, FactorIsKnown = inside.FactorIsKnown };
+            return Pool(inside.Values[0], PoolKind.Average, null);
+        }
+
+        // Where nothing else tells how many there are, they are as many as it is divided by; half of a sum is no mean of two.
+        double cells = sum.Number > 0 ? sum.Number : 1 / factors.Factor;
+        if (!(cells >= (sum.Number > 0 ? 2 : 3) && cells < 1e9 && Math.Abs(cells - Math.Round(cells)) < 1e-4 && Math.Abs((cells * factors.Factor) - 1) < 1e-4)) return null;
         factors = factors with { Factor = inside.Factor, FactorIsKnown = inside.FactorIsKnown };
-        return Pool(inside.Values[0], PoolKind.Average, known);
+        return Pool(inside.Values[0], PoolKind.Average, (int)Math.Round(cells));
     }
 
-    private static bool IsMatrix(Term weight) => weight.Weight!.Layer.Kind is not (LayerKind.Bias or LayerKind.Norm);
+    // A function of one value stays together: x^2 is no product here.
+    private Factors Cell(Term element)
+    {
+        Factors factors = Factors.Of(element, terms);
+        if (factors.Weights.Count > 0 || Values(element).Count != 1 || IsLinear(element)) return factors;
+        bool isDivided = element.Kind == TermKind.Divide && !element.Arguments[1].HasData;
+        return new Factors(1, !isDivided, !isDivided || element.Arguments[1].IsIndex, [], [isDivided ? element.Arguments[0] : element]);
+    }
+
+    private static bool IsMatrix(Term weight) => weight.HasMatrix;
 
     /// <summary>A product of values: each group that comes from one value is a function of it, if it is a known one.</summary>
     private int OfFactors(List<Term> values, Term term)
     {
         if (values.Count == 1 && values[0] != term) return Of(values[0]);
+        List<int> inputs = OfFactorGroups(values, term);
+        return Gate(inputs, values) ?? Combine([.. inputs], static (id, ids) => new ProductNode(id, ids));
+    }
+
+    private List<int> OfFactorGroups(List<Term> values, Term term)
+    {
         var inputs = new List<int>();
         foreach (IGrouping<string, Term> group in values.GroupBy(Fingerprint))
         {
@@ -85,7 +110,19 @@ internal sealed partial class ValueGraph
             else inputs.AddRange(members.Select(member => member == term ? ThroughValues(member) : Of(member)));
         }
 
-        return Gate(inputs, values) ?? Combine([.. inputs], static (id, ids) => new ProductNode(id, ids));
+        return inputs;
+    }
+
+    /// <summary>A product in which one value is normalized: the scale of the normalization belongs to that one, whatever else it is multiplied by.</summary>
+    private int? Scaled(Factors factors, Term term)
+    {
+        if (factors is not { Values.Count: > 1, Weights.Count: 1 } || factors.Weights[0] is not { Weight.Layer.Kind: LayerKind.Norm } scale) return null;
+        if (factors.Values.Select(Fingerprint).Distinct().Count() < 2) return null;
+        List<int> inputs = OfFactorGroups(factors.Values, term);
+        int normalized = inputs.FindIndex(id => _nodes[id] is NormalizationNode);
+        if (normalized < 0) return null;
+        inputs[normalized] = Layer(scale.Weight!, inputs[normalized]);
+        return Combine([.. inputs], static (id, ids) => new ProductNode(id, ids));
     }
 
     /// <summary>a phi(b), where a and b are two parts of one value.</summary>
@@ -118,21 +155,23 @@ internal sealed partial class ValueGraph
 
     private static Term Whole(Term part) => part.Kind == TermKind.Part ? part.Arguments[0] : part;
 
-    private int SumOver(Term element)
+    private int SumOver(Term sum)
     {
-        Factors factors = Factors.Of(element, terms);
+        Term element = sum.Arguments[0];
+        int? cells = sum.Number is >= 2 and < 1e9 ? (int)sum.Number : null;
+        Factors factors = Cell(element);
         if (factors.Weights.Count > 0 || factors.Values.Count < 2)
         {
             if (factors.Weights.Count > 0) return Product(element);
             Term cell = factors.Values.Count == 1 ? factors.Values[0] : element;
             if (factors is { FactorIsKnown: false, FactorIsIndex: true }) return Pool(cell, PoolKind.Average, null);
-            int pooled = Pool(cell, PoolKind.Sum, null);
+            int pooled = Pool(cell, PoolKind.Sum, cells);
             return factors is { Factor: 1, FactorIsKnown: true } ? pooled : Scale(pooled, factors.FactorIsKnown ? factors.Factor : null, 0);
         }
 
         int[] inputs = [.. factors.Values.GroupBy(Fingerprint).Select(group => Of(group.Aggregate(terms.Multiply)))];
         int id = inputs.Length == 1
-            ? Add(made => new PoolNode(made, EquatableArray.Of(inputs[0]), PoolKind.Sum, null))
+            ? Add(made => new PoolNode(made, EquatableArray.Of(inputs[0]), PoolKind.Sum, cells))
             : Combine(inputs, static (made, ids) => new ContractionNode(made, ids));
         return factors is { Factor: 1, FactorIsKnown: true } ? id : Scale(id, factors.FactorIsKnown ? factors.Factor : null, 0);
     }

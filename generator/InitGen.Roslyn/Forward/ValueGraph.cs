@@ -107,13 +107,35 @@ internal sealed partial class ValueGraph(TermTable terms)
     /// <summary>What is applied to one value, or to one formula inside of the term.</summary>
     private int? Function(Term term)
     {
+        List<(FunctionShape.Affine Line, Term Of)> lines = [];
+        (FunctionShape.Normalizes Shape, Term Of)? normalized = null;
         foreach (Term variable in Variables(term))
         {
-            if (FunctionShapes.Of(term, variable) is { } shape) return Apply(shape, Of(variable));
+            switch (FunctionShapes.Of(term, variable))
+            {
+                case null:
+                    break;
+                case FunctionShape.Affine line when !IsLeaf(variable):
+                    if (variable.Kind != TermKind.Sum) lines.Add((line, variable)); // it may be a mean
+                    break;
+                case FunctionShape.Normalizes shape:
+                    // Of a value and a multiple of it, the multiple; but of a value and what is left of it without its mean, the value.
+                    if (normalized is not { Shape.Centers: true } || shape.Centers) normalized = (shape, variable);
+                    break;
+                case { } shape when normalized is null:
+                    return Apply(shape, Of(variable));
+            }
         }
 
-        return null;
+        if (normalized is { } found) return Apply(found.Shape, Of(found.Of));
+
+        // A multiple of a formula is one of each formula in it too: half of x min(6, max(0, x + 3)) / 6 is half of a function that is known.
+        if (lines.Count == 0) return null;
+        (FunctionShape.Affine Line, Term Of) known = lines.Count == 1 || term.Size > 300 ? lines[0] : Enumerable.Reverse(lines).FirstOrDefault(line => IsKnown(line.Of));
+        return known.Line is null ? Apply(lines[0].Line, Of(lines[0].Of)) : Apply(known.Line, Of(known.Of));
     }
+
+    private static bool IsKnown(Term term) => Variables(term).Any(variable => FunctionShapes.Of(term, variable) is not (null or FunctionShape.Affine));
 
     /// <summary>
     /// The formulas inside of a term through which all data in it comes, values of the graph first: x in x / (1 + exp(-x)), and w x + b
@@ -168,8 +190,24 @@ internal sealed partial class ValueGraph(TermTable terms)
     public int Activate(ActivationInfo function, params int[] inputs) =>
         Add(id => new ActivationNode(id, inputs.ToEquatableArray(), string.Empty, function));
 
-    public int Normalize(int input, Normalization? kind, double epsilon, string origin) =>
-        Add(id => new NormalizationNode(id, EquatableArray.Of(input), origin, kind, epsilon));
+    public int Normalize(int input, Normalization? kind, double epsilon, string origin)
+    {
+        (int from, Normalization? found) = kind == Normalization.Rms && Uncentered(input) is { } whole ? (whole, null) : (input, kind);
+        return Add(id => new NormalizationNode(id, EquatableArray.Of(from), origin, found, epsilon));
+    }
+
+    // x - mean(x), where that was a value of its own: what divides it by its root mean square is a normalization of x.
+    private int? Uncentered(int id)
+    {
+        if (_nodes[id] is not SumNode { Inputs.Count: 2 } sum) return null;
+        foreach (int taken in sum.Inputs)
+        {
+            if (_nodes[taken] is AffineNode { Factor: -1, Shift: 0 } negative && _nodes[negative.Inputs[0]] is PoolNode { Kind: PoolKind.Average } mean && sum.Inputs.Contains(mean.Inputs[0]))
+                return mean.Inputs[0];
+        }
+
+        return null;
+    }
 
     public int Scale(int input, double? factor, double? shift)
     {
@@ -269,7 +307,7 @@ internal sealed partial class ValueGraph(TermTable terms)
     {
         TermKind.Add => Sum(term),
         TermKind.Multiply or TermKind.Divide => Product(term),
-        TermKind.Sum => SumOver(term.Arguments[0]),
+        TermKind.Sum => SumOver(term),
         TermKind.Largest => Pool(term.Arguments[0], PoolKind.Max, term.Number is >= 2 and < 1e9 ? (int)term.Number : null),
         TermKind.Max => Maxout(term),
         TermKind.Select => Select(term),
@@ -301,41 +339,43 @@ internal sealed partial class ValueGraph(TermTable terms)
     private int? Dropout(Term condition, Term first, Term second)
     {
         Term kept = first.IsNumber(0) ? second : second.IsNumber(0) ? first : terms.Zero;
-        if (!kept.HasData) return null;
-        Factors factors = Factors.Of(kept, terms);
-        if (factors.Values.Count == 0 || factors.Weights.Count > 0) return null;
-        if (Dropped(condition, kept, factors) is { } dropped) return dropped;
-        double? rate = factors is { FactorIsKnown: true, Factor: > 1 } ? Math.Round(1 - (1 / factors.Factor), 6) : Threshold(condition);
-        int input = OfFactors(factors.Values, kept);
-        return Add(id => new DropoutNode(id, EquatableArray.Of(input), string.Empty, rate));
-    }
-
-    /// <summary>
-    /// Dropout of what has a factor of its own, as SELU does: what the condition says of the rate goes off the factor, and the rest belongs to
-    /// the activation.
-    /// </summary>
-    private int? Dropped(Term condition, Term kept, Factors factors)
-    {
-        if (!factors.FactorIsKnown || Threshold(condition) is not { } bound) return null;
-        double[] rates = [bound, 1 - bound];
-        if (Array.Exists(rates, rate => Math.Abs((factors.Factor * (1 - rate)) - 1) < 1e-4)) return null;
-        foreach (double rate in rates)
+        if (!kept.HasData || kept.HasOpenMatrix) return null;
+        (Term value, double? factor) = Multiple(kept);
+        double? rate = Share(condition) is { } share ? (first.IsNumber(0) ? share : 1 - share)
+            : factor > 1 ? 1 - (1 / factor)
+            : null;
+        if (rate is { } dropped && factor is { } all && Math.Abs((all * (1 - dropped)) - 1) >= 1e-4
+            && Function(terms.Multiply(terms.Number(1 - dropped), kept)) is { } applied && _nodes[applied] is ActivationNode)
         {
-            if (Function(terms.Multiply(terms.Number(1 - rate), kept)) is { } applied && _nodes[applied] is ActivationNode)
-                return Add(id => new DropoutNode(id, EquatableArray.Of(applied), string.Empty, Math.Round(rate, 6)));
+            // The rest of the factor belongs to the activation, as in SELU.
+            return Add(id => new DropoutNode(id, EquatableArray.Of(applied), string.Empty, Math.Round(dropped, 6)));
         }
 
-        return null;
+        int input = Of(value);
+        int dropout = Add(id => new DropoutNode(id, EquatableArray.Of(input), string.Empty, rate is { } known ? Math.Round(known, 6) : null));
+
+        // What is kept is divided by its share; anything else is a multiple of that.
+        double multiple = rate is { } zeros && factor is { } by ? by * (1 - zeros) : 1;
+        return Math.Abs(multiple - 1) < 1e-4 ? dropout : Scale(dropout, multiple, 0);
     }
 
-    private static double? Threshold(Term condition)
+    // The outermost number that it is multiplied by: those further in may be part of a function.
+    private static (Term Value, double? Factor) Multiple(Term term)
     {
-        Term compared = condition.Kind == TermKind.Not ? condition.Arguments[0] : condition;
-        return compared.Kind == TermKind.Less
-            && compared.Arguments.FirstOrDefault(static argument => argument.Kind == TermKind.Number) is { Number: > 0 and < 1 } bound
-                ? bound.Number
-                : null;
+        if (term.Kind is not (TermKind.Multiply or TermKind.Divide)) return (term, 1);
+        (Term left, Term right) = (term.Arguments[0], term.Arguments[1]);
+        if (!right.HasData) return (left, right.Kind == TermKind.Number ? right.Number : null);
+        return term.Kind == TermKind.Multiply && !left.HasData ? (right, left.Kind == TermKind.Number ? left.Number : null) : (term, 1);
     }
+
+    /// <summary>How often a draw from 0 to 1 makes the condition hold; null where that is not known.</summary>
+    private static double? Share(Term condition) => condition switch
+    {
+        { Kind: TermKind.Not } => 1 - Share(condition.Arguments[0]),
+        { Kind: TermKind.Less } when condition.Arguments[0].Kind == TermKind.Random && condition.Arguments[1] is { Kind: TermKind.Number, Number: > 0 and < 1 } bound => bound.Number,
+        { Kind: TermKind.Less } when condition.Arguments[1].Kind == TermKind.Random && condition.Arguments[0] is { Kind: TermKind.Number, Number: > 0 and < 1 } bound => 1 - bound.Number,
+        _ => null,
+    };
 
     private static void Flatten(Term term, TermKind kind, List<Term> found)
     {
