@@ -27,7 +27,7 @@ public static partial class ModelReader
         private void ReadSource()
         {
             if (ForwardChoice.Find(type, _layers, MethodBodies.Of(compilation), cancellation) is { } ambiguous) _findings.Add(ambiguous);
-            if (_models.Forward(type, trees, cancellation) is { Reading.Unmarked: { Count: > 0 } used }) _findings.AddRange(UnwrittenWeights.Find(type, used, compilation, trees, cancellation));
+            _findings.AddRange(UnwrittenWeights.Find(type, compilation, trees, cancellation));
             MarkedMember[] weights = [.. _members.Where(static member =>
                 member.Find(nameof(TiedToAttribute)) is null && !member.Symbol.IsStatic && StorageReader.Read(TypeOf(member)) is Storage.Weights)];
             if (weights.Length == 0) return;

@@ -91,6 +91,20 @@ internal sealed class CompilationModels
     public LayerFollowers? Followers(INamedTypeSymbol type, string member, ISet<SyntaxTree> trees, CancellationToken cancellation) =>
         Followers(type, type, member, GreatestDepth, trees, cancellation);
 
+    /// <summary>
+    /// Unmarked arrays of a type that are used as weights: in its own forward pass, and where it has none that can be told, in those of the
+    /// models that hold one of it.
+    /// </summary>
+    public IReadOnlyList<ISymbol> Unmarked(INamedTypeSymbol type, ISet<SyntaxTree> trees, CancellationToken cancellation)
+    {
+        bool IsOf(ISymbol member) => SymbolEqualityComparer.Default.Equals(member.ContainingType, type);
+        if (Forward(type, trees, cancellation) is { } own) return [.. own.Reading.Unmarked.Where(IsOf)];
+        return [.. Holders(type, GreatestDepth).SelectMany(holder => Forward(holder, trees, cancellation)?.Reading.Unmarked ?? []).Where(IsOf).Distinct(SymbolEqualityComparer.Default)];
+
+        IEnumerable<INamedTypeSymbol> Holders(INamedTypeSymbol held, int depth) =>
+            depth == 0 ? [] : Parents(held, cancellation).SelectMany(parent => Holders(parent, depth - 1).Prepend(parent));
+    }
+
     /// <summary>Whether a model holds another one of this type, or of one that it derives from.</summary>
     public bool IsHeld(INamedTypeSymbol type, CancellationToken cancellation) =>
         TypeHierarchy.SelfAndBases(type).Any(level => Parents(level, cancellation).Any());

@@ -264,7 +264,7 @@ internal sealed partial class Interpreter
         if (_written.Contains(field) && !ValueTypes.IsWhole(ValueTypes.Element(type))) return NewNumbers(_terms.Node(_graph.Add(id => new InitGen.Graph.StateNode(id, name))));
         Term element = _terms.Free(name);
         Numbers made = NewNumbers(element);
-        if (instance.Place == Place.Root) _terms.Unmarked.Add(field, type, made.Cell, element);
+        if (instance.Place is not null) _terms.Unmarked.Add(field, type, made.Cell, element);
         return made;
     }
 

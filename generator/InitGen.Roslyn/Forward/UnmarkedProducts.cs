@@ -53,8 +53,24 @@ internal sealed class UnmarkedProducts
             return;
         }
 
+        _summed.UnionWith(MultipliedIn(term));
+    }
+
+    /// <summary>Formulas are added up: w[0] x + w[1] y, written out, is a sum over elements too.</summary>
+    public void Sum(IReadOnlyList<Term> addends)
+    {
+        if (_members.Count == 0 || addends.Count < 2) return;
+        foreach (IGrouping<ISymbol, ISymbol> member in addends.SelectMany(MultipliedIn).GroupBy<ISymbol, ISymbol>(static member => member, SymbolEqualityComparer.Default))
+        {
+            if (member.Count() > 1) _summed.Add(member.Key);
+        }
+    }
+
+    /// <summary>The members of whose elements a formula is a product with a value.</summary>
+    private List<ISymbol> MultipliedIn(Term term)
+    {
         List<ISymbol> found = [];
-        bool hasValue = false, hasMatrix = false;
+        bool hasValue = false;
         var left = new Stack<Term>();
         left.Push(term);
         while (left.Count > 0)
@@ -72,7 +88,7 @@ internal sealed class UnmarkedProducts
             else if (factor.Kind == TermKind.Weight && factor.Arguments.IsEmpty)
             {
                 // Zeros that weights are multiplied with are a first state.
-                hasMatrix |= factor.Weight!.Layer.Kind is not (LayerKind.Bias or LayerKind.Norm);
+                if (factor.Weight!.Layer.Kind is not (LayerKind.Bias or LayerKind.Norm)) return [];
             }
             else
             {
@@ -80,6 +96,6 @@ internal sealed class UnmarkedProducts
             }
         }
 
-        if (hasValue && !hasMatrix) _summed.UnionWith(found);
+        return hasValue ? found : [];
     }
 }

@@ -15,6 +15,7 @@ internal sealed partial class ValueGraph
     {
         var addends = new List<Term>();
         FlattenSum(term, addends, isWhole: true);
+        terms.Unmarked.Sum(addends);
         double shift = 0;
         bool shiftIsKnown = true;
         List<WeightReference> biases = [];

@@ -67,12 +67,12 @@ internal sealed class ArrayUses(MethodBodies bodies, ISet<SyntaxTree> trees, Can
                 return assignment.Target == value || target.Local.RefKind != RefKind.None ? assignment.Target == value ? Use.Reads : Use.MayWrite : Local(target.Local, assignment, depth);
             case IForEachLoopOperation loop when loop.Collection == value:
                 return Each(loop, depth);
-            case IReturnOperation { Parent: IBlockOperation { Parent: not IAnonymousFunctionOperation } }:
-                return Use.Returns;
+            case IReturnOperation:
+                return IsInFunction(parent) ? Use.MayWrite : Use.Returns;
             case IArgumentOperation { Parent: IInvocationOperation call, Parameter: { } parameter } argument:
                 return Argument(call, argument, parameter, depth);
             case IArgumentOperation { Parent: IObjectCreationOperation creation }:
-                return Made(creation, depth);
+                return IsReadOnly(value.Type) ? Use.Reads : HasRows(value) ? Use.MayWrite : Made(creation, depth);
             case IInvocationOperation call when call.Instance == value:
                 return Called(call, depth);
             default:
@@ -163,24 +163,21 @@ internal sealed class ArrayUses(MethodBodies bodies, ISet<SyntaxTree> trees, Can
         }
 
         return method.MethodKind == MethodKind.DelegateInvoke || !method.DeclaringSyntaxReferences.IsEmpty ? Use.MayWrite
-            : argument.Parent == call && call.Arguments.IndexOf(argument) > 0 ? Handed(method, parameter)
-            : Extended(call, argument, depth);
+            : Library.IsHarmless(method) || (IsSource(method, parameter) && !HasRows(argument.Value)) ? Use.Reads
+            : Of(call, argument, depth);
     }
 
-    // A method of a library that is handed the array beside others.
-    private static Use Handed(IMethodSymbol method, IParameterSymbol parameter) =>
-        Library.IsHarmless(method) || method.ContainingType?.Name is "Enumerable" ? Use.Reads : IsSource(method, parameter) ? Use.Reads : Use.MayWrite;
-
-    // A method of a library that is given the array first: LINQ, views, copies.
-    private Use Extended(IInvocationOperation call, IArgumentOperation argument, int depth)
+    // A method of a library: LINQ, views, copies.
+    private Use Of(IInvocationOperation call, IArgumentOperation argument, int depth)
     {
         IMethodSymbol method = call.TargetMethod;
-        if (Library.IsHarmless(method) || IsSource(method, argument.Parameter!)) return Use.Reads;
+        bool isFirst = argument.Parameter!.Ordinal == 0;
         return method.ContainingType?.Name switch
         {
             "Enumerable" => Query(call, depth),
+            _ when !isFirst => Use.MayWrite,
             "MemoryExtensions" or "Tensor" when method.Name is "AsSpan" or "AsMemory" or "AsTensorSpan" or "Create" or "Reshape" => Of(call, depth + 1),
-            "MemoryExtensions" when method.Name is "CopyTo" or "IndexOf" or "Contains" or "SequenceEqual" => Use.Reads,
+            "MemoryExtensions" when !HasRows(argument.Value) && method.Name is "CopyTo" or "IndexOf" or "Contains" or "SequenceEqual" => Use.Reads,
             "Array" when method.Name is "ConvertAll" or "IndexOf" or "Exists" or "TrueForAll" => Query(call, depth),
             "Vector64" or "Vector128" or "Vector256" or "Vector512" or "Vector" when method.Name is "Create" => Use.Reads,
             _ => Use.MayWrite,
@@ -231,8 +228,8 @@ internal sealed class ArrayUses(MethodBodies bodies, ISet<SyntaxTree> trees, Can
 
     private Use Called(IInvocationOperation call, int depth) => call.TargetMethod.Name switch
     {
-        "Clone" when ValueTypes.Element(call.Instance!.Type) is IArrayTypeSymbol => Use.MayWrite,
-        "GetLength" or "GetLongLength" or "GetUpperBound" or "GetLowerBound" or "GetHashCode" or "GetType" or "Clone" or "CopyTo" or "TryCopyTo" or "ToArray" => Use.Reads,
+        "GetLength" or "GetLongLength" or "GetUpperBound" or "GetLowerBound" or "GetHashCode" or "GetType" => Use.Reads,
+        "Clone" or "CopyTo" or "TryCopyTo" or "ToArray" when !HasRows(call.Instance!) => Use.Reads,
         "Slice" or "AsSpan" or "Reshape" or "AsTensorSpan" => Of(call, depth + 1),
         "AsReadOnlySpan" or "AsReadOnlyTensorSpan" => Use.Reads,
         _ => Use.MayWrite,
@@ -247,6 +244,23 @@ internal sealed class ArrayUses(MethodBodies bodies, ISet<SyntaxTree> trees, Can
             IRecursivePatternOperation { DeclaredSymbol: null } => true,
             _ => false,
         }) ? Use.Reads : Use.MayWrite;
+
+    private static bool HasRows(IOperation array)
+    {
+        while (array is IConversionOperation conversion) array = conversion.Operand;
+        return ValueTypes.IsNumbers(ValueTypes.Element(array.Type));
+    }
+
+    // What a function inside of a method returns goes wherever it is called.
+    private static bool IsInFunction(IOperation operation)
+    {
+        for (IOperation? outer = operation.Parent; outer is not null; outer = outer.Parent)
+        {
+            if (outer is IAnonymousFunctionOperation or ILocalFunctionOperation) return true;
+        }
+
+        return false;
+    }
 
     private static bool IsReadOnly(ITypeSymbol? type) =>
         type is INamedTypeSymbol { Arity: 1, Name: "ReadOnlySpan" or "ReadOnlyMemory" or "ReadOnlyTensorSpan" } view && ValueTypes.IsNumber(view.TypeArguments[0]);

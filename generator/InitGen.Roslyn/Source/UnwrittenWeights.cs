@@ -18,18 +18,18 @@ namespace InitGen.Roslyn.Source;
 /// </summary>
 internal static class UnwrittenWeights
 {
-    /// <summary>Looks at the unmarked members that a forward pass uses as weights.</summary>
+    /// <summary>Looks at the unmarked members of a type.</summary>
     /// <param name="type">The model.</param>
-    /// <param name="used">The members.</param>
     /// <param name="compilation">The compilation.</param>
     /// <param name="trees">Takes the files that were looked through.</param>
     /// <param name="cancellation">Stops the search.</param>
     /// <returns>What was found.</returns>
     public static IEnumerable<Finding> Find(
-        INamedTypeSymbol type, IReadOnlyList<ISymbol> used, Compilation compilation, ISet<SyntaxTree> trees, CancellationToken cancellation)
+        INamedTypeSymbol type, Compilation compilation, ISet<SyntaxTree> trees, CancellationToken cancellation)
     {
-        ISymbol[] candidates = [.. used.Where(member => IsCandidate(member, type))];
-        if (candidates.Length == 0 || MayBeFilledByOthers(type)) yield break;
+        if (!type.GetMembers().Any(static member => IsCandidate(member)) || MayBeFilledByOthers(type)) yield break;
+        ISymbol[] candidates = [.. CompilationModels.Of(compilation).Unmarked(type, trees, cancellation).Where(static member => IsCandidate(member))];
+        if (candidates.Length == 0) yield break;
         var bodies = MethodBodies.Of(compilation);
         var uses = new ArrayUses(bodies, trees, cancellation);
         SyntaxNode[] declarations = [.. SourcePlace.Written(type, cancellation)];
@@ -49,9 +49,8 @@ internal static class UnwrittenWeights
     }
 
     // What has other attributes may be filled by whoever reads those.
-    private static bool IsCandidate(ISymbol member, INamedTypeSymbol type) =>
+    private static bool IsCandidate(ISymbol member) =>
         member is { IsStatic: false, IsImplicitlyDeclared: false, DeclaredAccessibility: Accessibility.Private }
-        && SymbolEqualityComparer.Default.Equals(member.ContainingType, type)
         && member.GetAttributes().All(static attribute => MarkedMembers.IsOurs(attribute) && attribute.AttributeClass!.Name is not (nameof(InitAttribute) or nameof(TiedToAttribute) or nameof(BiasAttribute)))
         && member switch
         {
@@ -89,7 +88,7 @@ internal static class UnwrittenWeights
                     if (reference.Parent is ISimpleAssignmentOperation { Parent: IExpressionStatementOperation, Value.Syntax: ExpressionSyntax value } assignment && assignment.Target == reference) values.Add(value);
                     else if (!uses.OnlyRead(reference)) return null;
                     break;
-                case null:
+                case null or IInvalidOperation:
                     return null;
             }
         }
