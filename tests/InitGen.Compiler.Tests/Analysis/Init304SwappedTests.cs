@@ -112,7 +112,7 @@ public sealed class Init304SwappedTests : RuleTest
         public sealed partial class Beside
         {
             [{|#3:Dense(8, 64)|}, Init(Scheme.LeCun)] private readonly float[] _gate = new float[512];
-            [Dense(64, 8), Init(Scheme.LeCun)] private readonly float[] _value = new float[512];
+            [Dense(64, 16), Init(Scheme.LeCun)] private readonly float[] _value = new float[1024];
 
             public float[] Forward(float[] x) => System.Linq.Enumerable.ToArray(System.Linq.Enumerable.Zip(Tanh(Linear(_gate, null, x)), Linear(_value, null, x), (a, b) => a * b));
 
