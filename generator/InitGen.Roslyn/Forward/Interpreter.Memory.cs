@@ -89,6 +89,11 @@ internal sealed partial class Interpreter
             return choice is null ? weight : _terms.Weight(weight, weight.Arguments.Add(choice));
         }
 
+        if (!_weightCells.Contains(numbers.Cell))
+        {
+            foreach (LoopFrame loop in _loops) loop.MovesValues |= (loops & loop.Bit) != 0;
+        }
+
         if (index.IsPoint && numbers.Loops == 0 && content.At("#" + (offset.Length == 0 ? "0" : offset)) is { } point) return point;
         return content.At(offset) is { } part && (offset.Length > 0 || content.Parts.Length == 1 || IsPartial(content, loops) || (numbers.Extent is not null && numbers.Extent != content.Length)) ? part
             : _terms.Part(offset.Length > 0 && content.Before is { } before ? before : Whole(content), offset);

@@ -14,7 +14,7 @@ internal sealed partial class Interpreter
     // y += w[o * n + i] * x[i], over all rounds of the loop.
     private void NoteSum(Term added, LoopFrame frame)
     {
-        if (frame.Accesses.Count == 0 || !added.HasWeight) return;
+        if (frame.Accesses.Count == 0 || !frame.MovesValues || !added.HasWeight) return;
         HashSet<WeightReference> summed = [.. ValueGraph.Values(added).Select(static value => value.Weight).OfType<WeightReference>()];
         foreach ((WeightReference weight, Term? position) in frame.Accesses)
         {
@@ -27,8 +27,12 @@ internal sealed partial class Interpreter
     private Term? CountOf(WeightReference weight, Term position, LoopFrame frame)
     {
         if (FlatIndex.Strides(position, _terms) is not { Count: 1 or 2 } strides || !strides.TryGetValue(frame.Bit, out Term? own)) return null;
-        Term? bound = frame.Bound is { HasData: false, Loops: 0 } known ? known : null;
-        if (strides.Count == 1) return own.IsNumber(1) ? Checked(weight, bound, _terms.One) : null;
+        Term? bound = Fixed(frame.Bound);
+        if (strides.Count == 1)
+        {
+            if (!own.IsNumber(1)) return null;
+            return bound is null && IsVector(weight) ? _terms.Number(weight.Layer.Length!.Value) : Checked(weight, bound, _terms.One);
+        }
 
         Term other = strides.First(pair => pair.Key != frame.Bit).Value;
         return own.IsNumber(1) ? Checked(weight, Agreed(other, bound), null)
@@ -56,6 +60,11 @@ internal sealed partial class Interpreter
         if (count is null) _sums.Forget(weight);
         else _sums.Note(weight, count);
     }
+
+    private static Term? Fixed(Term? bound) => bound is { HasData: false, Loops: 0 } ? bound : null;
+
+    // A weight of one row, which a loop without a bound that is understood goes through: by vectors, and then the rest.
+    private static bool IsVector(WeightReference weight) => weight.Layer is { Length: not null } layer && (layer.Inner is { IsConstant: true, Constant: 1 } || layer.Outer is { IsConstant: true, Constant: 1 });
 
     // The step from one row to the next is the length of a row, and so is the number of its elements.
     private static Term? Agreed(Term stride, Term? length) =>

@@ -29,6 +29,9 @@ internal sealed class LoopFrame(ulong bit)
     /// <summary>Weights of which each round takes other elements, and which ones: the formula of an index, or null where there is none.</summary>
     public HashSet<(WeightReference Weight, Term? Position)> Accesses { get; } = [];
 
+    /// <summary>Whether each round takes other elements of a value, too: of what the weights are multiplied with.</summary>
+    public bool MovesValues { get; set; }
+
     /// <summary>The member that holds the models of which each round takes another one; empty if there are none.</summary>
     public string Models { get; set; } = string.Empty;
 

@@ -48,17 +48,21 @@ internal static class SwappedFans
         }
 
         if (widths.IsTorn(layer.Id)) return null;
-        if (widths.Entering(layer.Inputs[0]) is { } before)
+        if (widths.Entering(layer.Inputs[0]) is { } before && before.Name != layer.Display)
         {
             if (before.Size != layer.Outer) return null;
             witnesses.Add(new Witness($"what it is applied to has {before.Size} elements", before.Layer));
         }
 
-        if (widths.Expected(layer.Id) is { } behind)
+        if (widths.Expected(layer.Id) is { } behind && behind.Name != layer.Display)
         {
             if (behind.Size != layer.Inner) return null;
             witnesses.Add(new Witness($"'{behind.Name}', which its output goes to, has {behind.Size} elements", behind.Layer));
         }
+
+        // What others say of their common input counts where nothing speaks against it.
+        if (widths.Beside(layer.Inputs[0], layer) is { } beside && beside.Size == layer.Outer)
+            witnesses.Add(new Witness($"'{beside.Name}', which takes the same, has {beside.Size} inputs", beside.Layer));
 
         return witnesses;
     }
