@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using InitGen.Graph;
 
 namespace InitGen.Roslyn.Forward;
@@ -21,7 +22,7 @@ internal readonly record struct Factors(double Factor, bool FactorIsKnown, bool 
     }
 
     private static bool IsGated(Term layer, Term gate) =>
-        layer is { HasMatrix: true, HasOpenMatrix: false } && gate is { HasData: true, HasWeight: false };
+        layer is { HasMatrix: true, HasOpenMatrix: false } && gate is { HasData: true, HasOpenMatrix: false } && ValueGraph.Values(gate).Any(static value => value.Kind != TermKind.Weight);
 
     // What a weight is multiplied with stays together, and so do functions of one value and means: they may be known, and what is left of
     // them without their numbers is not.

@@ -82,7 +82,7 @@ internal sealed partial class Interpreter
         // The number that a lambda makes of an element may be summed up yet: w x of a matrix product. What a helper makes of a number may be a
         // piece of a function: Erf of GELU.
         Value result = Join(frame);
-        return result is Scalar { Term: var number } && (body is not null || (!number.HasWeight && number.Size <= 600)) ? result : Settle(result);
+        return result is Scalar { Term: var number } && (body is not null || (!number.HasOpenMatrix && number.Size <= 600)) ? result : Settle(result);
     }
 
     private Value Join(MethodFrame frame)

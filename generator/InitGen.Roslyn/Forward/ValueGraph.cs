@@ -109,6 +109,7 @@ internal sealed partial class ValueGraph(TermTable terms)
     {
         List<(FunctionShape.Affine Line, Term Of)> lines = [];
         (FunctionShape.Normalizes Shape, Term Of)? normalized = null;
+        Term? unit = null;
         foreach (Term variable in Variables(term))
         {
             switch (FunctionShapes.Of(term, variable))
@@ -122,6 +123,9 @@ internal sealed partial class ValueGraph(TermTable terms)
                     // Of a value and a multiple of it, the multiple; but of a value and what is left of it without its mean, the value.
                     if (normalized is not { Shape.Centers: true } || shape.Centers) normalized = (shape, variable);
                     break;
+                case FunctionShape.ScalesToUnit:
+                    unit ??= variable;
+                    break;
                 case { } shape when normalized is null:
                     return Apply(shape, Of(variable));
             }
@@ -130,7 +134,8 @@ internal sealed partial class ValueGraph(TermTable terms)
         if (normalized is { } found) return Apply(found.Shape, Of(found.Of));
 
         // A multiple of a formula is one of each formula in it too: half of x min(6, max(0, x + 3)) / 6 is half of a function that is known.
-        if (lines.Count == 0) return null;
+        // Half of four values over their root mean square has length 1 as well, but that is not how it is written.
+        if (lines.Count == 0) return unit is null ? null : Apply(new FunctionShape.ScalesToUnit(), Of(unit));
         (FunctionShape.Affine Line, Term Of) known = lines.Count == 1 || term.Size > 300 ? lines[0] : Enumerable.Reverse(lines).FirstOrDefault(line => IsKnown(line.Of));
         return known.Line is null ? Apply(lines[0].Line, Of(lines[0].Of)) : Apply(known.Line, Of(known.Of));
     }

@@ -32,7 +32,7 @@ internal static class ActivationCode
         Activation.Mish => ["$ * MathF.Tanh(MathF.Log(1 + MathF.Exp($)))"],
         Activation.HardSwish => ["$ * MathF.Min(6, MathF.Max(0, $ + 3)) / 6", "$ * Math.Clamp($ / 6 + 0.5f, 0, 1)", "($ <= -3 ? 0 : $ >= 3 ? $ : $ * ($ + 3) / 6)"],
         Activation.Softplus => ["MathF.Log(1 + MathF.Exp($))", "(MathF.Max($, 0) + MathF.Log(1 + MathF.Exp(-MathF.Abs($))))", "(float)Math.Log(1 + Math.Exp($))"],
-        Activation.Tanh => ["MathF.Tanh($)", "(float)Math.Tanh($)", "(2 / (1 + MathF.Exp(-2 * $)) - 1)", "(MathF.Exp($) - MathF.Exp(-$)) / (MathF.Exp($) + MathF.Exp(-$))"],
+        Activation.Tanh => ["MathF.Tanh($)", "(float)Math.Tanh($)", "(MathF.Exp($) - MathF.Exp(-$)) / (MathF.Exp($) + MathF.Exp(-$))"],
         Activation.LeCunTanh => ["1.7159f * MathF.Tanh(2f / 3 * $)", "1.7159f * MathF.Tanh($ * 0.6666667f)"],
         Activation.Sigmoid => ["1 / (1 + MathF.Exp(-$))", "(float)(1 / (1 + Math.Exp(-$)))", "0.5f * (1 + MathF.Tanh($ / 2))", "($ >= 0 ? 1 / (1 + MathF.Exp(-$)) : MathF.Exp($) / (1 + MathF.Exp($)))"],
         Activation.LogSigmoid => ["-MathF.Log(1 + MathF.Exp(-$))", "MathF.Log(1 / (1 + MathF.Exp(-$)))"],

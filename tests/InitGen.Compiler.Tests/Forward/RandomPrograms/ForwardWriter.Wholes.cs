@@ -112,7 +112,7 @@ internal sealed partial class ForwardWriter
         switch (random.Next(4))
         {
             case 0:
-                string a = Argument(first), b = Argument(second), q = Fresh("q");
+                string b = Array(Variable(second)), a = Argument(first), q = Fresh("q");
                 _body.Add($"float[] {q} = {a}.Concat({b}).ToArray();");
                 Hold(value, q);
                 return;
@@ -123,7 +123,7 @@ internal sealed partial class ForwardWriter
                 Hold(value, all);
                 return;
             case 2:
-                string left = Argument(first), right = Argument(second), joined = Fresh("y");
+                string right = Array(Variable(second)), left = Argument(first), joined = Fresh("y");
                 _body.Add($"var {joined} = new float[{value.Width}];\nArray.Copy({left}, {joined}, {first.Width});\nArray.Copy({right}, 0, {joined}, {first.Width}, {second.Width});");
                 Hold(value, joined);
                 return;

@@ -59,7 +59,8 @@ internal sealed partial class ForwardWriter(Random random, TypeWriter type)
             Write(next);
         }
 
-        string[] outputs = [.. program.Outputs.Select(Argument)];
+        // A call that stands in the result must not be overtaken by what is changed in place for another one.
+        string[] outputs = [.. program.Outputs.Select(output => program.Outputs.Count == 1 ? Argument(output) : Array(Variable(output)))];
         string[] types = [.. program.Outputs.Select(static output => output.Width == 0 ? "float" : "float[]")];
         string parameters = string.Join(", ", program.Inputs.Select(input => (isSpan ? "ReadOnlySpan<float> " : "float[] ") + _variables[input]));
         (string result, string returned) = outputs.Length == 1 ? (types[0], outputs[0]) : ($"({string.Join(", ", types)})", $"({string.Join(", ", outputs)})");

@@ -42,17 +42,18 @@ internal sealed class GraphComparison
         {
             case SumNode:
                 return inputs.Aggregate(static (sum, input) => sum.Plus(input));
-            case AffineNode { Factor: { } factor, Shift: { } shift }:
-                return inputs[0].Times(factor, shift);
-            case LayerNode { Kind: LayerKind.Dense or LayerKind.Norm } or DropoutNode when inputs is [{ Multiple: var (factor, value) }]:
+            case AffineNode { Factor: { } by, Shift: { } shift }:
+                return inputs[0].Times(by, shift);
+            case LayerNode { Kind: LayerKind.Dense or LayerKind.Norm } or DropoutNode when inputs.Length == 1:
+                (double factor, int value) = Split(inputs[0]);
                 return Value(GraphText.Describe(node), value).Times(factor, 0);
             case PoolNode { Kind: PoolKind.Max } pool:
                 return Pool("maximum", pool, Number(inputs[0]));
             case PoolNode pool:
                 return inputs[0].Terms.Aggregate(new Form([], inputs[0].Shift), (sum, term) => sum.Plus(Mean(pool, term.Key).Times(term.Value, 0)));
             case ProductNode:
-                (double Factor, int Value)[] factors = [.. inputs.Select(input => input.Multiple ?? (1, Number(input)))];
-                return Together("product", factors.Select(static factor => factor.Value)).Times(factors.Aggregate(1.0, static (all, factor) => all * factor.Factor), 0);
+                (double Factor, int Value)[] factors = [.. inputs.Select(Split)];
+                return Together("product", factors.Select(static part => part.Value)).Times(factors.Aggregate(1.0, static (all, part) => all * part.Factor), 0);
             case ConcatNode:
                 return Together("concat", inputs.Select(Number));
             case ActivationNode { Inputs.Count: 2 }:
@@ -88,9 +89,17 @@ internal sealed class GraphComparison
 
     private Form Value(string text, params int[] inputs) => new(new() { [Intern($"{text} <- {string.Join(", ", inputs)}")] = 1 }, 0);
 
-    private int Number(Form form) => form.Multiple is (1, var value)
-        ? value
-        : Intern("linear " + string.Join(" + ", form.Terms.Select(static term => $"{Text(term.Value)} #{term.Key}")) + " + " + Text(form.Shift));
+    private int Number(Form form) => Split(form) is var (factor, value) && factor == 1 ? value : Intern($"{Text(factor)} times {value}");
+
+    /// <summary>A form as a multiple: 2 a + 2 b is twice a + b.</summary>
+    private (double Factor, int Value) Split(Form form)
+    {
+        double factor = Math.Round(form.Terms.First().Value, 6);
+        Form one = form.Times(1 / factor, 0);
+        return one is { Terms.Count: 1, Shift: 0 }
+            ? (factor, one.Terms.First().Key)
+            : (factor, Intern("linear " + string.Join(" + ", one.Terms.Select(static term => $"{Text(term.Value)} #{term.Key}")) + " + " + Text(one.Shift)));
+    }
 
     private int Intern(string text)
     {
@@ -103,9 +112,6 @@ internal sealed class GraphComparison
     /// <summary>A sum of multiples of values, and a number.</summary>
     private sealed record Form(SortedDictionary<int, double> Terms, double Shift)
     {
-        /// <summary>The one value that it is a multiple of; null where it is more.</summary>
-        public (double Factor, int Value)? Multiple => Terms.Count == 1 && Shift == 0 ? (Math.Round(Terms.First().Value, 6), Terms.First().Key) : null;
-
         public Form Times(double factor, double shift) =>
             new(new(Terms.ToDictionary(static term => term.Key, term => term.Value * factor)), (Shift * factor) + shift);
 

@@ -78,7 +78,7 @@ internal sealed class ProgramGenerator
             case 8 or 9 when Partners(input, _random.Next(1, 3), isProduct: false) is { Length: > 0 } others:
                 Add(new Operation.Sum(), input.Width, [input, .. others]);
                 break;
-            case 10 when Partners(input, 1, isProduct: true) is { Length: > 0 } others:
+            case 10 when !IsFunctionOfSeveral(input) && Partners(input, 1, isProduct: true) is { Length: > 0 } others:
                 Add(new Operation.Product(), Math.Max(input.Width, others[0].Width), [input, .. others]);
                 break;
             case 11 when input.Width > 0 && Partner(input) is { } other:
@@ -94,7 +94,7 @@ internal sealed class ProgramGenerator
             case 14 when input.Width > 1 && input.Operation is not Operation.Affine { Shift: not 0 }:
                 Add(new Operation.Pool((PoolKind)_random.Next(3)), 0, input);
                 break;
-            case 15 when input.Width > 0 && !_isBlock:
+            case 15 when input.Width > 0 && !_isBlock && CanActivate(input):
                 Nest(input);
                 break;
             case 15 when CanActivate(input) && Partners(input, 1, isProduct: false) is { Length: > 0 } others && CanActivate(others[0]):
@@ -152,6 +152,7 @@ internal sealed class ProgramGenerator
         foreach (ProgramValue other in _values.OrderBy(_ => _random.Next()))
         {
             bool fits = other.Width == value.Width || (isProduct && other.Width == 0);
+            if (isProduct && IsFunctionOfSeveral(other)) continue;
             if (chosen.Count <= count && fits && chosen.TrueForAll(taken => AreApart(taken, other))) chosen.Add(other);
         }
 
@@ -160,6 +161,14 @@ internal sealed class ProgramGenerator
 
     private ProgramValue? Partner(ProgramValue value) =>
         _values.OrderBy(_ => _random.Next()).FirstOrDefault(other => other.Width > 0 && AreApart(value, other));
+
+    // x min(6, max(0, x + 3)) of a sum x, times something else, in one formula is read as a product of all of these. That is right, too.
+    private static bool IsFunctionOfSeveral(ProgramValue value) => value.Operation switch
+    {
+        Operation.Activate => value.Inputs.Count > 1 || value.Inputs[0].Operation is not (Operation.Dense or Operation.Input or Operation.Nested),
+        Operation.Affine or Operation.Dropout => IsFunctionOfSeveral(value.Inputs[0]),
+        _ => false,
+    };
 
     // Functions of the same value would be one function of it.
     private static bool AreApart(ProgramValue value, ProgramValue other) => !Bases(value).Intersect(Bases(other)).Any();

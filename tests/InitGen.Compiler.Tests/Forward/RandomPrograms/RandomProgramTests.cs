@@ -16,7 +16,7 @@ public sealed class RandomProgramTests : ReadingTest
 {
     private const string SeedVariable = "INITGEN_SEED";
     private const int AtOnce = 100;
-    private const int Shown = 12;
+    private const int Shown = 3;
 
     private static int Count => TokenCorpus.IsFull ? 3000 : 60;
 
@@ -24,13 +24,19 @@ public sealed class RandomProgramTests : ReadingTest
     public void What_is_read_is_what_was_written()
     {
         (int first, int count) = int.TryParse(Environment.GetEnvironmentVariable(SeedVariable), out int seed) ? (seed, 1) : (0, Count);
-        var failures = new List<string>();
-        for (int start = first; start < first + count; start += AtOnce) Check([.. Enumerable.Range(start, Math.Min(AtOnce, first + count - start))], failures);
-        Assert.True(failures.Count == 0, $"{failures.Count} of {count} models\n\n{string.Join("\n\n", failures.OrderBy(static failure => failure.Length).Take(Shown))}");
+        List<string> wrong = [], unknown = [];
+        for (int start = first; start < first + count; start += AtOnce) Check([.. Enumerable.Range(start, Math.Min(AtOnce, first + count - start))], wrong, unknown);
+        Assert.True(wrong.Count == 0, Text(wrong, "are read wrongly"));
+
+        // Not to understand is right, but rare.
+        Assert.True(unknown.Count <= count / 200, Text(unknown, "are not understood"));
+
+        string Text(List<string> models, string what) =>
+            $"{models.Count} of {count} models {what}\n\n{string.Join("\n\n", models.OrderBy(static model => model.Length).Take(Shown))}";
     }
 
     // One compilation for many models: to make one costs more than to read a model.
-    private static void Check(int[] seeds, List<string> failures)
+    private static void Check(int[] seeds, List<string> wrong, List<string> unknown)
     {
         ModelProgram[] programs = [.. seeds.Select(ProgramGenerator.Make)];
         string[] sources = [.. programs.Select((program, i) => ForwardWriter.Source(program, new Random(seeds[i])))];
@@ -38,14 +44,15 @@ public sealed class RandomProgramTests : ReadingTest
         for (int i = 0; i < seeds.Length; i++)
         {
             ModelGraph expected = ExpectedGraph.Of(programs[i]);
-            if (!GraphComparison.AreSame(expected, graphs[i]))
-                failures.Add($"{SeedVariable}={seeds[i]}\n{sources[i]}\nexpected\n{GraphText.Of(expected)}\nread\n{GraphText.Of(graphs[i])}");
+            if (GraphComparison.AreSame(expected, graphs[i])) continue;
+            (graphs[i].Nodes.Any(static node => node is UnknownNode) ? unknown : wrong).Add(
+                $"{SeedVariable}={seeds[i]}\n{sources[i]}\nexpected\n{GraphText.Of(expected)}\nread\n{GraphText.Of(graphs[i])}");
         }
     }
 
     private static ModelGraph[] Read(string source, string[] names)
     {
-        CSharpCompilation compilation = Compile(source + "public class Net;");
+        CSharpCompilation compilation = Compile(source + "public sealed class Net { }");
         Assert.DoesNotContain(compilation.GetDiagnostics(TestContext.Current.CancellationToken), static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         return [.. names.Select(name => ModelReader.Read(Type(compilation, name), compilation, TestContext.Current.CancellationToken).Graph)];
     }
