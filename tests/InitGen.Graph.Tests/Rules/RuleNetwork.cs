@@ -13,6 +13,10 @@ internal static class RuleNetwork
     public static IReadOnlyList<Finding> Find(this Network network, string id, RuleOptions? options = null) =>
         [.. RuleCatalog.Check(network.Build(), options).Where(finding => finding.Rule.Id == id)];
 
+    /// <summary>What one rule says when no other has spoken before it.</summary>
+    public static IReadOnlyList<Finding> FindAlone(this Network network, string id, RuleOptions? options = null) =>
+        [.. RuleCatalog.Graph.Single(rule => rule.Info.Id == id).Check(new RuleContext(network.Build(), options))];
+
     public static string Message(this Finding finding) =>
         string.Format(CultureInfo.InvariantCulture, finding.Rule.Message, [.. finding.Arguments]);
 

@@ -51,12 +51,12 @@ public sealed class SignalChangeTests
         Assert.Empty(Deep(Scheme.Xavier, Activation.ReLU, 20).Find(Vanishes));
         Assert.Single(Deep(Scheme.Xavier, Activation.ReLU, 21).Find(Vanishes));
 
-        // A gain of one's own has no rule that knows it.
+        // Where no other rule has spoken.
         var small = new SchemeOptions { Scheme = Scheme.He, Gain = 1 };
-        Assert.Empty(Deep(small, Activation.ReLU, 7).Find(Vanishes));
-        Assert.Equal(RuleLevel.Information, Assert.Single(Deep(small, Activation.ReLU, 8).Find(Vanishes)).Level);
-        Assert.Empty(Deep(small, Activation.ReLU, 8).Find(Vanishes, RuleOptions.Default with { MaxSignalRatio = 12 }));
-        Assert.Equal(RuleLevel.Warning, Assert.Single(Deep(small, Activation.ReLU, 8).Find(Vanishes, RuleOptions.Default with { MaxSignalRatio = 2 })).Level);
+        Assert.Empty(Deep(small, Activation.ReLU, 7).FindAlone(Vanishes));
+        Assert.Equal(RuleLevel.Information, Assert.Single(Deep(small, Activation.ReLU, 8).FindAlone(Vanishes)).Level);
+        Assert.Empty(Deep(small, Activation.ReLU, 8).FindAlone(Vanishes, RuleOptions.Default with { MaxSignalRatio = 12 }));
+        Assert.Equal(RuleLevel.Warning, Assert.Single(Deep(small, Activation.ReLU, 8).FindAlone(Vanishes, RuleOptions.Default with { MaxSignalRatio = 2 })).Level);
     }
 
     [Fact]
