@@ -105,6 +105,14 @@ internal sealed class GalleryModel
         ];
     }
 
+    /// <summary>What generator and analyzers find in one file; null where it does not compile.</summary>
+    public static IReadOnlyCollection<string>? FindingsOf(SyntaxTree tree, CancellationToken cancellation) => Findings(
+        CSharpCompilation.Create(
+            "ByHand", [tree], References,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable)),
+        tree,
+        cancellation);
+
     private static HashSet<string>? Findings(CSharpCompilation compilation, SyntaxTree tree, CancellationToken cancellation)
     {
         CSharpGeneratorDriver.Create([new InitGenerator().AsSourceGenerator()], parseOptions: Options)

@@ -5,9 +5,15 @@ using System.Threading;
 using InitGen.Mutants;
 
 // Prints the score of all mutants, or of each nth, and those that got away. "--list" prints every mutant, "--figures"
-// the counts alone: "name TAB harmful TAB caught".
+// the counts alone: "name TAB harmful TAB caught", "--by-hand" those that a person wrote.
 int every = args.Select(static arg => int.TryParse(arg, NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : 0).FirstOrDefault(static value => value > 0);
 if (every == 0) every = 1;
+if (args.Contains("--by-hand"))
+{
+    foreach (string line in HandMutants.Table(CancellationToken.None)) Console.WriteLine(line);
+    return;
+}
+
 string[] names = [.. args.Where(static arg => arg.Length > 0 && char.IsLetter(arg[0]))];
 
 GalleryModel[] models = [.. GalleryModel.All.Where(model => names.Length == 0 || names.Contains(model.Name))];

@@ -15,7 +15,7 @@ public sealed class FixedSigma : Rule
     private const double Least = 0.25;
     private const double Greatest = 4;
 
-    // One hidden layer is soon repaired by training, unless it is this far off.
+    // One hidden layer is soon repaired by training: a word of advice, unless it is this far off.
     private const double GreatestOfOne = 100;
 
     /// <inheritdoc/>
@@ -39,9 +39,12 @@ public sealed class FixedSigma : Rule
         {
             List<LayerNode> layers = [.. chain.Links.Take(chain.Judged).Select(static link => link.Layer).Where(static layer => RatioOf(layer) is < Least or > Greatest)];
             double sum = layers.Sum(static layer => Math.Log(RatioOf(layer)!.Value) / 2);
-            if (layers.Count == 0 || (layers.Count == 1 && Math.Abs(sum) <= Math.Log(GreatestOfOne))) continue;
+            if (layers.Count == 0 || (layers.Count == 1 && Math.Abs(sum) <= Math.Log(context.Options.MaxSignalRatio))) continue;
 
-            RuleLevel level = Math.Abs(sum) > Math.Log(context.Options.MaxSignalRatio) ? RuleLevel.Warning : RuleLevel.Information;
+            // One layer that saturates its units is told by the rule about saturation, which is louder.
+            if (layers.Count == 1 && sum > 0 && sum <= Math.Log(GreatestOfOne) && layers[0].FollowedBy is { Family: ActivationFamily.SShaped }) continue;
+
+            RuleLevel level = Math.Abs(sum) > Math.Log(layers.Count == 1 ? GreatestOfOne : context.Options.MaxSignalRatio) ? RuleLevel.Warning : RuleLevel.Information;
             foreach (LayerNode layer in layers)
             {
                 if (layer.Below.Length == 0 && told.Add(layer.Origin)) found.Add(Found(context, layer, level));
