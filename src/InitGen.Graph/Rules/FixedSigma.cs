@@ -41,6 +41,10 @@ public sealed class FixedSigma : Rule
             double sum = layers.Sum(static layer => Math.Log(RatioOf(layer)!.Value) / 2);
             if (layers.Count == 0 || (layers.Count == 1 && Math.Abs(sum) <= Math.Log(context.Options.MaxSignalRatio))) continue;
 
+            // A sigma that makes up for the scale of the data fits.
+            double limit = context.Options.MaxSignalRatio;
+            if (layers.Count == 1 && context.Propagation.Signal(layers[0].Id) is { Rms: var rms } && rms >= 1 / limit && rms <= limit) continue;
+
             // One layer that saturates its units is told by the rule about saturation, which is louder.
             if (layers.Count == 1 && sum > 0 && sum <= Math.Log(GreatestOfOne) && layers[0].FollowedBy is { Family: ActivationFamily.SShaped }) continue;
 

@@ -68,10 +68,10 @@ public sealed class Init303MeanTests : RuleTest
     public Task Fix_centres_the_range_and_keeps_its_width() => FixesFirst(
         "INIT303",
         Source
-        + Net("A", "{|INIT303:Init(Scheme.Uniform, Low = 0, High = 0.1 /* keep */)|}", Hidden)
+        + Net("A", "{|INIT303:Init(Scheme.Uniform, Low = 0, High = 1 /* keep */)|}", Hidden)
         + Net("B", "{|INIT303:Init(Scheme.Normal, Mean = 0.5, Std = 0.3)|} /* keep */", Hidden),
         Source
-        + Net("A", "Init(Scheme.Uniform, Low = -0.05, High = 0.05 /* keep */)", Hidden)
+        + Net("A", "Init(Scheme.Uniform, Low = -0.5, High = 0.5 /* keep */)", Hidden)
         + Net("B", "Init(Scheme.Normal, Std = 0.3) /* keep */", Hidden));
 
     [Fact]
