@@ -78,7 +78,8 @@ internal static class ForwardReader
     private static bool Calls(IOperation body, IMethodSymbol method) => body.DescendantsAndSelf().OfType<IInvocationOperation>()
         .Any(call => SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, method.OriginalDefinition));
 
-    private static int? Input(ValueGraph graph, IParameterSymbol parameter)
+    /// <summary>The node of a parameter; null for what is no data.</summary>
+    public static int? Input(ValueGraph graph, IParameterSymbol parameter)
     {
         bool isData = ValueTypes.IsNumbers(parameter.Type) || ValueTypes.ObjectElement(parameter.Type) is not null || ValueTypes.IsFloating(parameter.Type)
             || parameter.Type is INamedTypeSymbol { IsTupleType: true } or INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, DeclaringSyntaxReferences.IsEmpty: false };

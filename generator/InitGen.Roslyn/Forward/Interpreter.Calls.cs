@@ -23,6 +23,10 @@ internal sealed partial class Interpreter
         {
             result = Apply(function, arguments, invocation.Type);
         }
+        else if (ModuleCall(invocation, receiver, arguments) is { } ofModule)
+        {
+            result = ofModule;
+        }
         else if (DeclaredActivation(method) is { } activation)
         {
             result = Activate(activation, method, receiver is null ? arguments : [receiver, .. (IEnumerable<Value>)arguments]);

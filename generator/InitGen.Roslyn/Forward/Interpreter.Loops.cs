@@ -94,6 +94,28 @@ internal sealed partial class Interpreter
         return isByOne && Eval(bound) is Scalar { Term: { Kind: TermKind.Number } end } && end.Number - start.Number is > 0 and < 1e6 and var count ? (int)count : null;
     }
 
+    // Layers of modules differ from round to round: for (int i = 0; i < layers.Count - 1; i++) is gone through as it would be.
+    private bool IsUnrolled(IForLoopOperation loop)
+    {
+        if (_modules is null || loop.Condition is not { } condition) return false;
+        for (int round = 0; round <= GreatestUnrolling; round++)
+        {
+            if (TermOf(Eval(condition)) is not { Kind: TermKind.Number } goesOn)
+            {
+                if (round > 0) Forget(loop);
+                return round > 0;
+            }
+
+            if (goesOn.Number == 0 || _isDead) return true;
+            Once(() => Execute(loop.Body));
+            if (_isDead) return true;
+            ExecuteAll(loop.AtLoopBottom);
+        }
+
+        Forget(loop);
+        return true;
+    }
+
     private void Once(Action body)
     {
         var frame = new LoopFrame(0);

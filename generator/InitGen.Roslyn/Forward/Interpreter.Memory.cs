@@ -170,7 +170,7 @@ internal sealed partial class Interpreter
         }
 
         if (_state.Find(instance.Id, field) is { } known) return known;
-        Value value = Initial(instance, field, type);
+        Value value = BuiltField(instance, field, type) ?? Initial(instance, field, type);
         if (value is not Scalar) _state.Set(instance.Id, field, value);
         return value;
     }

@@ -44,6 +44,7 @@ internal sealed partial class Interpreter
                 break;
             case IForLoopOperation loop:
                 ExecuteAll(loop.Before);
+                if (IsUnrolled(loop)) break;
                 Loop(loop, Rounds(loop), () => Execute(loop.Body), loop.AtLoopBottom);
                 break;
             case IForEachLoopOperation loop:

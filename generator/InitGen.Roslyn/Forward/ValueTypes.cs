@@ -1,4 +1,5 @@
 using System.Linq;
+using InitGen.Roslyn.TorchSharp;
 using Microsoft.CodeAnalysis;
 
 namespace InitGen.Roslyn.Forward;
@@ -21,7 +22,7 @@ internal static class ValueTypes
     public static bool IsNumber(ITypeSymbol? type) => IsFloating(type) || IsWhole(type) || type?.TypeKind == TypeKind.Enum;
 
     /// <summary>Arrays, spans, lists and tensors of numbers, of any depth.</summary>
-    public static bool IsNumbers(ITypeSymbol? type) => Element(type) is { } element && (IsNumber(element) || IsBoolean(element) || IsNumbers(element));
+    public static bool IsNumbers(ITypeSymbol? type) => Element(type) is { } element ? IsNumber(element) || IsBoolean(element) || IsNumbers(element) : Torch.IsTensor(type);
 
     public static bool IsBoolean(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_Boolean;
 

@@ -49,6 +49,9 @@ public sealed record LayerNode(
     /// </summary>
     public Size? ReadInner { get; init; }
 
+    /// <summary>Whether nobody says anything about its weights: they are what the library gives to a new layer.</summary>
+    public bool IsDefault { get; init; }
+
     /// <summary>How many separate matrices are stacked along the outputs.</summary>
     public long Matrices { get; init; } = 1;
 

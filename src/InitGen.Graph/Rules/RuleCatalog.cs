@@ -67,9 +67,20 @@ public static class RuleCatalog
     /// <param name="graph">The model.</param>
     /// <param name="options">Thresholds; null for the defaults.</param>
     /// <returns>The findings, in the order of the rules.</returns>
-    public static IReadOnlyList<Finding> Check(ModelGraph graph, RuleOptions? options = null)
+    public static IReadOnlyList<Finding> Check(ModelGraph graph, RuleOptions? options = null) => Check(new RuleContext(graph, options));
+
+    /// <summary>What the rules find in a model whose weights start as its library, or calls of it, say.</summary>
+    /// <param name="graph">The model.</param>
+    /// <param name="options">Thresholds; null for the defaults.</param>
+    /// <returns>The findings, in the order of the rules.</returns>
+    public static IReadOnlyList<Finding> CheckLibraryModel(ModelGraph graph, RuleOptions? options = null)
     {
         var context = new RuleContext(graph, options);
+        return [.. LibraryModel.Judge(context, Check(context))];
+    }
+
+    private static IReadOnlyList<Finding> Check(RuleContext context)
+    {
         foreach (Rule rule in Graph.Where(static rule => !rule.IsConsequence)) context.Causes.AddRange(rule.Check(context));
         Finding[] consequences = [.. Graph.Where(static rule => rule.IsConsequence).SelectMany(rule => rule.Check(context))];
         return [.. context.Causes.Concat(consequences).OrderBy(static finding => finding.Rule.Id, System.StringComparer.Ordinal)];

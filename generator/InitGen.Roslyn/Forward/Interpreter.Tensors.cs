@@ -1,0 +1,87 @@
+using System.Collections.Generic;
+using System.Linq;
+using InitGen.Graph;
+using InitGen.Roslyn.TorchSharp;
+using Microsoft.CodeAnalysis;
+
+namespace InitGen.Roslyn.Forward;
+
+/// <summary>TorchSharp's functions of tensors.</summary>
+internal sealed partial class Interpreter
+{
+    private Value? TensorCall(IMethodSymbol method, Value? receiver, Value[] arguments, ITypeSymbol? type)
+    {
+        List<Value> all = receiver is null ? [.. arguments] : [receiver, .. arguments];
+        if (all.Count == 0 || !all.SelectMany(DataIn).Any()) return null;
+        if (!ValueTypes.IsNumbers(type)) return ValueTypes.IsWhole(type) ? new Scalar(_terms.Index(method.Name)) : null;
+
+        bool isInPlace = method.Name.EndsWith("_", System.StringComparison.Ordinal) && receiver is Numbers;
+        string name = Torch.Plain(method.Name);
+        if (all[0] is not Numbers && name is not ("cat" or "concat" or "concatenate" or "stack" or "hstack" or "vstack"))
+        {
+            // dispose.MoveToOuter(x)
+            if (TorchFunctions.IsReshaping(name) && arguments.OfType<Numbers>().FirstOrDefault() is { } handed) return handed;
+            return null;
+        }
+
+        if (TensorFunction(method, name, all) is not { } result) return null;
+        if (!isInPlace) return Make(type, result);
+        WriteAll((Numbers)receiver!, result);
+        return receiver;
+    }
+
+    private Term? TensorFunction(IMethodSymbol method, string name, List<Value> all)
+    {
+        double? Given(params string[] names)
+        {
+            int index = TorchFunctions.IndexOf(method, names);
+            index = index >= 0 && all.Count > method.Parameters.Length ? index + 1 : index;
+            return index < 0 || index >= all.Count || all[index] is Other ? null
+                : TermOf(all[index]) is { Kind: TermKind.Number } number ? number.Number
+                : double.NaN;
+        }
+
+        Term x = all[0] is Several pieces ? _terms.Concat(pieces.Items.SelectMany(DataIn)) : TermOf(all[0]);
+        if (TorchFunctions.Find(name, Given) is { } activation) return x.HasData ? _terms.Node(_graph.Activate(activation, _graph.Of(x))) : _terms.Free(name);
+        if (TorchFunctions.IsReshaping(name) || name is "chunk" or "split" or "unbind" or "tensorsplit" or "unfold") return x;
+        switch (name)
+        {
+            case "cat" or "concat" or "concatenate" or "stack" or "hstack" or "vstack":
+                return x.HasData ? x : null;
+            case "dropout" or "dropout1d" or "dropout2d" or "dropout3d" or "alphadropout" or "featurealphadropout":
+                double? rate = Given("p", "probability");
+                int input = _graph.Of(x);
+                return rate == 0 ? x : _terms.Node(_graph.Add(id => new DropoutNode(id, EquatableArray.Of(input), string.Empty, rate is > 0 and < 1 ? rate : rate is null ? 0.5 : null)));
+            case "maxpool1d" or "maxpool2d" or "maxpool3d" or "adaptivemaxpool1d" or "adaptivemaxpool2d":
+                int large = _graph.Of(x);
+                return _terms.Node(_graph.Add(id => new PoolNode(id, EquatableArray.Of(large), PoolKind.Max, null)));
+            case "avgpool1d" or "avgpool2d" or "avgpool3d" or "adaptiveavgpool1d" or "adaptiveavgpool2d" or "adaptiveavgpool3d":
+                int pooled = _graph.Of(x);
+                return _terms.Node(_graph.Add(id => new PoolNode(id, EquatableArray.Of(pooled), PoolKind.Average, null)));
+            case "mean":
+                return Library.Reduction(_terms, "Average", [x], 0);
+            case "sum":
+                return Library.Reduction(_terms, "Sum", [x], 0);
+            case "add" or "sub" or "subtract" or "mul" or "multiply" or "div" or "divide" or "truedivide" when all.Count > 1 && Given("alpha") is null or 1:
+                return Library.Elementwise(_terms, name switch { "add" => "Add", "sub" or "subtract" => "Subtract", "mul" or "multiply" => "Multiply", _ => "Divide" }, [x, TermOf(all[1])]);
+            case "pow" when all.Count > 1:
+                return Library.Elementwise(_terms, "Pow", [x, TermOf(all[1])]);
+            case "matmul" or "mm" or "bmm" when all.Count > 1 && TermOf(all[1]) is { HasData: true } other && x.HasData:
+                return _terms.Sum(_terms.Multiply(x, other));
+            case "sqrt" or "abs" or "neg" or "square" or "log" or "rsqrt" or "cos" or "erf" or "negative" or "reciprocal" or "log1p" or "expm1":
+                return name switch
+                {
+                    "square" => _terms.Multiply(x, x),
+                    "neg" or "negative" => _terms.Negate(x),
+                    "rsqrt" => Library.Elementwise(_terms, "ReciprocalSqrt", [x]),
+                    "log1p" => Library.Elementwise(_terms, "LogP1", [x]),
+                    "expm1" => Library.Elementwise(_terms, "ExpM1", [x]),
+                    _ => Library.Elementwise(_terms, char.ToUpperInvariant(name[0]) + name.Substring(1), [x]),
+                };
+            case "clamp" when all.Count > 2 && TermOf(all[1]).Kind == TermKind.Number && TermOf(all[2]).Kind == TermKind.Number:
+                return Library.Elementwise(_terms, "Clamp", [x, TermOf(all[1]), TermOf(all[2])]);
+            default:
+                return null;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using InitGen.Graph;
+using InitGen.Graph.Rules;
+using Microsoft.CodeAnalysis;
+
+namespace InitGen.Roslyn.TorchSharp;
+
+/// <summary>What the catalogue's rules find in a module of TorchSharp, with the place in the source.</summary>
+public static class TorchFindings
+{
+    /// <summary>The findings of one module.</summary>
+    /// <param name="type">The module's type.</param>
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="options">Thresholds.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <returns>Each finding, and where it stands.</returns>
+    public static IEnumerable<(Finding Finding, SyntaxNode Place)> Of(INamedTypeSymbol type, Compilation compilation, RuleOptions options, CancellationToken cancellation)
+    {
+        if (TorchReader.Read(type, compilation, cancellation) is not { } reading) yield break;
+
+        // A sweep is one place for all the layers that it reaches: it is told once.
+        var told = new HashSet<(string Id, SyntaxNode Place)>();
+        foreach (Finding finding in RuleCatalog.CheckLibraryModel(reading.Graph, options))
+        {
+            if (!reading.Places.TryGetValue(finding.Origin, out TorchPlace? place)) continue;
+            if (!SymbolEqualityComparer.Default.Equals(place.Owner.OriginalDefinition, type.OriginalDefinition) && SpeaksForItself(place, compilation, cancellation)) continue;
+            SyntaxNode at = finding.Place == FindingPlace.Init && place.Call is { } call ? call : place.Creation;
+            if (told.Add((finding.Rule.Id, at))) yield return (finding, at);
+        }
+    }
+
+    // A module whose sizes are its own has a reading of its own that tells.
+    private static bool SpeaksForItself(TorchPlace place, Compilation compilation, CancellationToken cancellation) =>
+        TorchReader.Read(place.Owner, compilation, cancellation)?.Graph.Nodes.OfType<LayerNode>().Any(layer => layer.Origin == place.Name && layer.Scheme is not null) == true;
+}
