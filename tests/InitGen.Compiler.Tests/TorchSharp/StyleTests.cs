@@ -86,6 +86,27 @@ public sealed class StyleTests
         Assert.Equal("scale layers.0.weight layers.0.bias layers.1.weight layers.1.bias", Names(model.Create("Models.InList", 2)));
     }
 
+    [Fact]
+    public void Modules_of_an_old_line_compile() => CompiledModel.Load(TorchSharpProject.Old.WithSources(TorchSharpProject.Model("""
+        public class Net : Module
+        {
+            private readonly Conv2d _conv = Conv2d(1, 8, kernelSize: 3, paddingMode: PaddingModes.Reflect);
+            private readonly Module _head = Sequential(("fc", Linear(8, 4, hasBias: false)), ("relu", ReLU(inPlace: true)));
+
+            public Net() : base("net")
+            {
+                RegisterComponents();
+                nn.init.kaiming_normal_(_conv.weight, mode: init.FanInOut.FanOut, nonlinearity: init.NonlinearityType.ReLU);
+            }
+
+            public override Tensor forward(Tensor x)
+            {
+                using var h = functional.relu(_conv.forward(x));
+                return _head.forward(h.flatten(1));
+            }
+        }
+        """))).Dispose();
+
     private static string Names(object module) =>
         string.Join(" ", ((nn.Module)module).named_parameters().Select(static parameter => parameter.name));
 }
