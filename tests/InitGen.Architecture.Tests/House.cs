@@ -21,10 +21,11 @@ internal static class House
             ["InitGen.Generator"] = ["InitGen.Core", "InitGen.Graph", "InitGen.Roslyn"],
             ["InitGen.Analyzers"] = ["InitGen.Core", "InitGen.Graph", "InitGen.Roslyn"],
             ["InitGen.CodeFixes"] = ["InitGen.Core", "InitGen.Graph", "InitGen.Roslyn", "InitGen.Analyzers"],
+            ["InitGen.Analyzers.Package"] = ["InitGen.Core", "InitGen.Graph", "InitGen.Roslyn", "InitGen.Generator", "InitGen.Analyzers", "InitGen.CodeFixes"],
             ["InitGen.Package"] =
             [
                 "InitGen.Core", "InitGen.Graph", "InitGen.Runtime", "InitGen.Roslyn", "InitGen.Generator", "InitGen.Analyzers",
-                "InitGen.CodeFixes",
+                "InitGen.CodeFixes", "InitGen.Analyzers.Package",
             ],
         }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 

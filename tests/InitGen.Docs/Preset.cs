@@ -24,7 +24,7 @@ internal sealed record Preset(string Mode, string Meaning, Func<RuleInfo, string
     ];
 
     /// <summary>The file.</summary>
-    public string Path => Repository.PathOf($"analyzers/InitGen.Package/config/initgen.{Mode.ToLowerInvariant()}.globalconfig");
+    public string Path => Repository.PathOf($"analyzers/InitGen.Analyzers.Package/config/initgen.{Mode.ToLowerInvariant()}.globalconfig");
 
     /// <summary>Its text. Its level is below that of any configuration of a user's own.</summary>
     /// <param name="catalogue">The rules.</param>

@@ -12,7 +12,7 @@ using InitGen.Package.Tests.Feed;
 
 namespace InitGen.Package.Tests;
 
-/// <summary>What lies in the package, and what it says of itself.</summary>
+/// <summary>What lies in the packages, and what they say of themselves.</summary>
 public sealed class ContentTests(PackedFeed feed)
 {
     private const string CompilerFolder = "analyzers/dotnet/cs/";
@@ -29,18 +29,26 @@ public sealed class ContentTests(PackedFeed feed)
     {
         using var package = new PackageFile(feed.PackagePath);
         Assert.Empty(PackageFile.Difference(ExpectedEntries(), package.Entries));
+        using var analyzers = new PackageFile(feed.AnalyzersPath);
+        Assert.Empty(PackageFile.Difference(ExpectedAnalyzerEntries(), analyzers.Entries));
     }
 
     internal static IEnumerable<string> ExpectedEntries() =>
     [
-        // The container's own.
-        "[Content_Types].xml", "_rels/.rels", "package/services/metadata/core-properties/nuget.psmdcp", "InitGen.nuspec",
-        "README.md", "icon.png", "buildTransitive/InitGen.targets",
-        .. CompilerAssemblies.Select(static name => CompilerFolder + name + ".dll"),
+        .. Common, "InitGen.nuspec",
         .. Frameworks.SelectMany(static framework => Library.SelectMany(name => new[] { ".dll", ".xml" }.Select(end => $"lib/{framework}/{name}{end}"))),
+    ];
+
+    private static IEnumerable<string> ExpectedAnalyzerEntries() =>
+    [
+        .. Common, "InitGen.Analyzers.nuspec", "buildTransitive/InitGen.Analyzers.targets",
+        .. CompilerAssemblies.Select(static name => CompilerFolder + name + ".dll"),
         "config/initgen.all.globalconfig", "config/initgen.none.globalconfig", "config/initgen.recommended.globalconfig",
         .. HelpPages().Select(static page => "rules/" + Path.GetFileName(page)),
     ];
+
+    // The container's own, and what a registry shows.
+    private static string[] Common => ["[Content_Types].xml", "_rels/.rels", "package/services/metadata/core-properties/nuget.psmdcp", "README.md", "icon.png"];
 
     [Fact]
     public void Its_readme_leads_somewhere_from_anywhere()
@@ -54,14 +62,17 @@ public sealed class ContentTests(PackedFeed feed)
 
     private const string RelativeLink = @"\]\((?!https?:|#)";
 
-    [Fact]
-    public void Describes_itself()
+    [Theory]
+    [InlineData("InitGen")]
+    [InlineData("InitGen.Analyzers")]
+    public void Describes_itself(string id)
     {
-        using var package = new PackageFile(feed.PackagePath);
+        bool isLibrary = id == "InitGen";
+        using var package = new PackageFile(isLibrary ? feed.PackagePath : feed.AnalyzersPath);
         XElement metadata = package.Metadata();
         string? Value(string name) => metadata.Element(name)?.Value;
 
-        Assert.Equal("InitGen", Value("id"));
+        Assert.Equal(id, Value("id"));
         Assert.Equal(feed.Version, Value("version"));
         Assert.Equal("MIT", Value("license"));
         Assert.Equal("expression", metadata.Element("license")?.Attribute("type")?.Value);
@@ -71,26 +82,36 @@ public sealed class ContentTests(PackedFeed feed)
         Assert.Equal(Value("projectUrl"), metadata.Element("repository")?.Attribute("url")?.Value);
 
         // A development dependency would not reach the projects behind a consumer, whose models need the library when they run.
-        Assert.Null(metadata.Element("developmentDependency"));
+        Assert.Equal(isLibrary ? null : "true", Value("developmentDependency"));
         Assert.Null(metadata.Element("requireLicenseAcceptance"));
     }
 
     [Fact]
-    public void Depends_on_tensors_alone_from_a_version_upward()
+    public void Depends_on_its_analyzers_and_on_tensors_from_a_version_upward()
     {
         using var package = new PackageFile(feed.PackagePath);
         Assert.Equal(
-            ["net10.0: System.Numerics.Tensors 10.0.0", "net8.0: System.Numerics.Tensors 10.0.0"],
+            [
+                $"net10.0: InitGen.Analyzers {feed.Version}", "net10.0: System.Numerics.Tensors 10.0.0",
+                $"net8.0: InitGen.Analyzers {feed.Version}", "net8.0: System.Numerics.Tensors 10.0.0",
+            ],
             package.Metadata().Element("dependencies")!.Elements("group")
                 .SelectMany(static group => group.Elements().Select(dependency =>
                     $"{group.Attribute("targetFramework")!.Value}: {dependency.Attribute("id")!.Value} {dependency.Attribute("version")!.Value}"))
                 .Order(StringComparer.Ordinal));
+
+        // Without it, what the compiler loads would stay behind.
+        Assert.All(
+            package.Metadata().Element("dependencies")!.Descendants().Where(static dependency => dependency.Attribute("id")?.Value == "InitGen.Analyzers"),
+            static dependency => Assert.Equal("All", dependency.Attribute("include")?.Value));
+        using var analyzers = new PackageFile(feed.AnalyzersPath);
+        Assert.Null(analyzers.Metadata().Element("dependencies"));
     }
 
     [Fact]
     public void What_the_compiler_loads_refers_only_to_what_the_oldest_host_has()
     {
-        using var package = new PackageFile(feed.PackagePath);
+        using var package = new PackageFile(feed.AnalyzersPath);
         Assert.All(CompilerAssemblies, name =>
         {
             byte[] assembly = package.Read(CompilerFolder + name + ".dll");
@@ -104,7 +125,7 @@ public sealed class ContentTests(PackedFeed feed)
     [InlineData("InitGen.CodeFixes")]
     public void What_the_compiler_loads_is_built_against_the_floor(string name)
     {
-        using var package = new PackageFile(feed.PackagePath);
+        using var package = new PackageFile(feed.AnalyzersPath);
         Assert.Contains(("Microsoft.CodeAnalysis", new Version(4, 5, 0, 0)), References.Of(package.Read(CompilerFolder + name + ".dll")));
     }
 
@@ -128,7 +149,12 @@ public sealed class ContentTests(PackedFeed feed)
     [Fact]
     public void Symbols_travel_inside_every_assembly()
     {
-        using var package = new PackageFile(feed.PackagePath);
+        foreach (string path in new[] { feed.PackagePath, feed.AnalyzersPath }) LookInto(path);
+    }
+
+    private static void LookInto(string path)
+    {
+        using var package = new PackageFile(path);
         Assert.All(package.Entries.Where(static entry => entry.EndsWith(".dll", StringComparison.Ordinal)), entry =>
         {
             using var file = new PEReader(new MemoryStream(package.Read(entry)));
@@ -151,6 +177,7 @@ public sealed class ContentTests(PackedFeed feed)
         string again = await feed.PackAsync(feed.NewFolder("Again"));
         Assert.NotEqual(feed.PackagePath, again);
         Assert.Equal(await HashAsync(feed.PackagePath), await HashAsync(again));
+        Assert.Equal(await HashAsync(feed.AnalyzersPath), await HashAsync(feed.AnalyzersBeside(again)));
     }
 
     private static async Task<string> HashAsync(string path) =>

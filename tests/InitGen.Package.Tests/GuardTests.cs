@@ -41,7 +41,7 @@ public sealed class GuardTests(PackedFeed feed)
     [Fact]
     public void A_newer_compiler_is_seen()
     {
-        using var package = new PackageFile(feed.PackagePath);
+        using var package = new PackageFile(feed.AnalyzersPath);
         byte[] generator = package.Read("analyzers/dotnet/cs/InitGen.Generator.dll");
         string[] beside = ["InitGen.Core", "InitGen.Graph", "InitGen.Roslyn"];
         Assert.Empty(References.Unserved(generator, beside, fixes: false));
@@ -51,7 +51,7 @@ public sealed class GuardTests(PackedFeed feed)
     [Fact]
     public void A_sibling_that_is_left_out_and_fixes_in_a_compiler_are_seen()
     {
-        using var package = new PackageFile(feed.PackagePath);
+        using var package = new PackageFile(feed.AnalyzersPath);
         Assert.Contains("InitGen.Roslyn", References.Unserved(package.Read("analyzers/dotnet/cs/InitGen.Generator.dll"), ["InitGen.Core", "InitGen.Graph"], fixes: false), StringComparison.Ordinal);
         Assert.Contains("Microsoft.CodeAnalysis.Workspaces", References.Unserved(package.Read("analyzers/dotnet/cs/InitGen.CodeFixes.dll"), ["InitGen.Core"], fixes: false), StringComparison.Ordinal);
     }

@@ -27,7 +27,7 @@ internal sealed class PackageFile : IDisposable
     /// <summary>The package's own description, without the namespace that changes with what it says.</summary>
     public XElement Metadata()
     {
-        using var text = new MemoryStream(Read("InitGen.nuspec"));
+        using var text = new MemoryStream(Read(Entries.Single(static entry => entry.EndsWith(".nuspec", StringComparison.Ordinal))));
         XElement root = XDocument.Load(text).Root!;
         foreach (XElement element in root.DescendantsAndSelf()) element.Name = element.Name.LocalName;
         return root.Element("metadata")!;

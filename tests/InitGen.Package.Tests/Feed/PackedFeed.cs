@@ -31,7 +31,11 @@ public sealed class PackedFeed : IAsyncLifetime
 
     public string Version { get; }
 
+    /// <summary>Where the package InitGen is.</summary>
     public string PackagePath { get; private set; } = string.Empty;
+
+    /// <summary>Where the package InitGen.Analyzers is, on which that one depends.</summary>
+    public string AnalyzersPath => AnalyzersBeside(PackagePath);
 
     private string Feed => Path.Combine(_root, "feed");
 
@@ -61,18 +65,25 @@ public sealed class PackedFeed : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Packs what is built, and says where the package is.</summary>
+    /// <summary>Packs what is built, and says where the package InitGen is; the other one lies beside it.</summary>
     internal async Task<string> PackAsync(string folder)
     {
         // Without a restore and without a build: the tests run beside others, whose assemblies must not be rebuilt under them.
-        DotNetRun pack = await DotNet.RunAsync(
-            Repository.Root,
-            DotNet.Patience,
-            "pack", Repository.At("analyzers", "InitGen.Package"), "--no-restore", "--no-build", "-c", Configuration, "-o", folder,
-            "-p:PackageVersion=" + Version, "-p:NuspecOutputPath=" + Path.Combine(folder, "nuspec"));
-        pack.Succeeded();
+        foreach (string project in new[] { "InitGen.Analyzers.Package", "InitGen.Package" })
+        {
+            DotNetRun pack = await DotNet.RunAsync(
+                Repository.Root,
+                DotNet.Patience,
+                "pack", Repository.At("analyzers", project), "--no-restore", "--no-build", "-c", Configuration, "-o", folder,
+                "-p:PackageVersion=" + Version, "-p:NuspecOutputPath=" + Path.Combine(folder, "nuspec"));
+            pack.Succeeded();
+        }
+
         return Path.Combine(folder, $"InitGen.{Version}.nupkg");
     }
+
+    /// <summary>The package InitGen.Analyzers that was packed with a package InitGen.</summary>
+    internal string AnalyzersBeside(string package) => Path.Combine(Path.GetDirectoryName(package)!, $"InitGen.Analyzers.{Version}.nupkg");
 
     /// <summary>An empty folder that no other consumer has.</summary>
     internal string NewFolder(string name) =>

@@ -1,0 +1,51 @@
+using System.Threading.Tasks;
+using InitGen.Package.Tests.Consumers;
+using InitGen.Package.Tests.Feed;
+
+namespace InitGen.Package.Tests;
+
+/// <summary>InitGen.Analyzers beside InitGen, and alone.</summary>
+public sealed class TwoPackagesTests(PackedFeed feed)
+{
+    private const string Model = """
+        using InitGen;
+
+        namespace Digits;
+
+        internal sealed partial class Classifier
+        {
+            [Dense(784, 256), Init(Scheme.Xavier), Activation(Activation.ReLU)]
+            public float[] Hidden { get; } = new float[784 * 256];
+
+            public Classifier() => InitializeWeights();
+        }
+
+        """;
+
+    [Fact]
+    public async Task Whoever_refers_to_both_is_told_once()
+    {
+        var consumer = Consumer.CreateWith(
+            feed, "Both", "net10.0", "<Nullable>enable</Nullable>",
+            $"""<PackageReference Include="InitGen" Version="[{feed.Version}]" /><PackageReference Include="InitGen.Analyzers" Version="[{feed.Version}]" PrivateAssets="all" />""",
+            ("Classifier.cs", Model));
+        (await consumer.BuildAsync()).Succeeded();
+        Assert.Empty(Finding.Difference([Finding.At("INIT101", "warning", "Classifier.cs", Model, "Init(Scheme.Xavier")], consumer.Findings()));
+    }
+
+    [Fact]
+    public async Task The_analyzers_alone_bring_no_library_and_trouble_nobody()
+    {
+        var consumer = Consumer.CreateWith(
+            feed, "Alone", "net10.0", "<Nullable>enable</Nullable><EmitCompilerGeneratedFiles>true</EmitCompilerGeneratedFiles>",
+            $"""<PackageReference Include="InitGen.Analyzers" Version="[{feed.Version}]" PrivateAssets="all" />""",
+            ("Plain.cs", "namespace Plain; internal sealed class Dense { public float[] Weights { get; } = new float[4]; }\n"));
+        (await consumer.BuildAsync()).Succeeded();
+        Assert.Empty(consumer.Findings());
+        Assert.False(System.IO.Directory.Exists(consumer.GeneratedFolder));
+
+        consumer.Write("Plain.cs", Model);
+        (await consumer.BuildAsync()).Failed();
+        Assert.Contains(consumer.Findings(), static finding => finding.Id == "CS0246");
+    }
+}
