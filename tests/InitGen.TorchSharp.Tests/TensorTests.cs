@@ -69,6 +69,8 @@ public sealed class TensorTests
         }
 
         leaf.detach().add_(1);
+        leaf.clone().fill_(9);
+        Assert.Throws<ExternalException>(() => leaf.cpu().fill_(9));
         Assert.Equal([1f, 1, 3, 3], leaf.data<float>().ToArray());
         Assert.True(is_grad_enabled());
     }

@@ -4,7 +4,7 @@ using TorchSharp.Modules;
 
 namespace TorchSharp;
 
-/// <summary>Signatures alone: tensors of given values. They have real memory.</summary>
+/// <summary>Tensors of given values.</summary>
 public static partial class torch
 {
     public static Tensor as_tensor(Array data, ScalarType? dtype = null, Device? device = null) =>
