@@ -1,0 +1,103 @@
+using System;
+using System.Collections.Generic;
+using TorchSharp.Modules;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    /// <summary>Signatures alone: element by element.</summary>
+    public partial class Tensor
+    {
+        public Tensor abs() => throw Stub.Nothing;
+        public Tensor absolute() => throw Stub.Nothing;
+        public Tensor abs_() => throw Stub.Nothing;
+        public Tensor absolute_() => throw Stub.Nothing;
+        public Tensor add(Tensor target) => throw Stub.Nothing;
+        public Tensor add(Tensor target, Scalar alpha) => throw Stub.Nothing;
+        public Tensor add(Scalar scalar) => throw Stub.Nothing;
+        public Tensor add(Scalar scalar, Scalar alpha) => throw Stub.Nothing;
+        public Tensor add_(Tensor target) => throw Stub.Nothing;
+        public Tensor add_(Tensor target, Scalar alpha) => throw Stub.Nothing;
+        public Tensor add_(Scalar scalar, Scalar alpha) => throw Stub.Nothing;
+        public Tensor ceil() => throw Stub.Nothing;
+        public Tensor ceil_() => throw Stub.Nothing;
+        public Tensor div(Tensor target, RoundingMode rounding_mode = RoundingMode.None) => throw Stub.Nothing;
+        public Tensor divide(Tensor target, RoundingMode rounding_mode = RoundingMode.None) => throw Stub.Nothing;
+        public Tensor div(Scalar target, RoundingMode rounding_mode = RoundingMode.None) => throw Stub.Nothing;
+        public Tensor divide(Scalar target, RoundingMode rounding_mode = RoundingMode.None) => throw Stub.Nothing;
+        public Tensor div_(Tensor target, RoundingMode rounding_mode = RoundingMode.None) => throw Stub.Nothing;
+        public Tensor divide_(Tensor target, RoundingMode rounding_mode = RoundingMode.None) => throw Stub.Nothing;
+        public Tensor divide_(Scalar target, RoundingMode rounding_mode = RoundingMode.None) => throw Stub.Nothing;
+        public Tensor exp() => throw Stub.Nothing;
+        public Tensor exp_() => throw Stub.Nothing;
+        public Tensor exp2() => throw Stub.Nothing;
+        public Tensor exp2_() => throw Stub.Nothing;
+        public Tensor expm1() => throw Stub.Nothing;
+        public Tensor expm1_() => throw Stub.Nothing;
+        public Tensor floor() => throw Stub.Nothing;
+        public Tensor floor_() => throw Stub.Nothing;
+        public Tensor log() => throw Stub.Nothing;
+        public Tensor log_() => throw Stub.Nothing;
+        public Tensor log10() => throw Stub.Nothing;
+        public Tensor log10_() => throw Stub.Nothing;
+        public Tensor log1p() => throw Stub.Nothing;
+        public Tensor log1p_() => throw Stub.Nothing;
+        public Tensor log2() => throw Stub.Nothing;
+        public Tensor log2_() => throw Stub.Nothing;
+        public Tensor logit(double? eps = null) => throw Stub.Nothing;
+        public Tensor logit_(double? eps = null) => throw Stub.Nothing;
+        public Tensor mul(Tensor target) => throw Stub.Nothing;
+        public Tensor multiply(Tensor target) => throw Stub.Nothing;
+        public Tensor mul(Scalar target) => throw Stub.Nothing;
+        public Tensor multiply(Scalar target) => throw Stub.Nothing;
+        public Tensor mul_(Tensor target) => throw Stub.Nothing;
+        public Tensor neg() => throw Stub.Nothing;
+        public Tensor negative() => throw Stub.Nothing;
+        public Tensor neg_() => throw Stub.Nothing;
+        public Tensor pow(Tensor exponent) => throw Stub.Nothing;
+        public Tensor pow_(Tensor exponent) => throw Stub.Nothing;
+        public Tensor pow(Scalar exponent) => throw Stub.Nothing;
+        public Tensor pow_(Scalar exponent) => throw Stub.Nothing;
+        public Tensor reciprocal() => throw Stub.Nothing;
+        public Tensor reciprocal_() => throw Stub.Nothing;
+        public Tensor remainder(Tensor target) => throw Stub.Nothing;
+        public Tensor remainder_(Tensor target) => throw Stub.Nothing;
+        public Tensor remainder(Scalar scalar) => throw Stub.Nothing;
+        public Tensor remainder_(Scalar scalar) => throw Stub.Nothing;
+        public Tensor round(long decimals = 0L) => throw Stub.Nothing;
+        public Tensor round_(long decimals = 0L) => throw Stub.Nothing;
+        public Tensor rsqrt() => throw Stub.Nothing;
+        public Tensor rsqrt_() => throw Stub.Nothing;
+        public Tensor square() => throw Stub.Nothing;
+        public Tensor sqrt() => throw Stub.Nothing;
+        public Tensor sqrt_() => throw Stub.Nothing;
+        public Tensor sign() => throw Stub.Nothing;
+        public Tensor sign_() => throw Stub.Nothing;
+        public Tensor sub(Tensor target) => throw Stub.Nothing;
+        public Tensor sub(Scalar target) => throw Stub.Nothing;
+        public Tensor subtract(Scalar target) => throw Stub.Nothing;
+        public Tensor subtract(Tensor target) => throw Stub.Nothing;
+        public Tensor subtract_(Scalar target) => throw Stub.Nothing;
+        public Tensor subtract_(Tensor target) => throw Stub.Nothing;
+        public Tensor sub_(Tensor target) => throw Stub.Nothing;
+        public Tensor cos() => throw Stub.Nothing;
+        public Tensor cos_() => throw Stub.Nothing;
+        public Tensor sin() => throw Stub.Nothing;
+        public Tensor sin_() => throw Stub.Nothing;
+        public Tensor positive() => throw Stub.Nothing;
+        public Tensor lerp(Tensor end, Tensor weight) => throw Stub.Nothing;
+        public Tensor lerp_(Tensor end, Tensor weight) => throw Stub.Nothing;
+        public Tensor clamp(Scalar? min = null, Scalar? max = null) => throw Stub.Nothing;
+        public Tensor clamp(Tensor? min = null, Tensor? max = null) => throw Stub.Nothing;
+        public Tensor clip(Scalar? min = null, Scalar? max = null) => throw Stub.Nothing;
+        public Tensor clamp_(Scalar? min = null, Scalar? max = null) => throw Stub.Nothing;
+        public Tensor clamp_(Tensor? min = null, Tensor? max = null) => throw Stub.Nothing;
+        public Tensor clamp_max(Scalar max) => throw Stub.Nothing;
+        public Tensor clamp_max_(Scalar max) => throw Stub.Nothing;
+        public Tensor clamp_min(Scalar min) => throw Stub.Nothing;
+        public Tensor clamp_min_(Scalar min) => throw Stub.Nothing;
+        public Tensor nan_to_num(double nan = 0d, double? posinf = null, double? neginf = null) => throw Stub.Nothing;
+        public Tensor nan_to_num_(double nan = 0d, double? posinf = null, double? neginf = null) => throw Stub.Nothing;
+    }
+}
