@@ -13,6 +13,9 @@ public sealed record RuleInfo(
     /// <summary>Whether its findings carry <see cref="Finding.Changes"/>.</summary>
     public bool HasChanges { get; init; }
 
+    /// <summary>Whether the light bulb of its findings rewrites statements: some of them carry <see cref="SourceChange"/>s.</summary>
+    public bool HasEdits { get; init; }
+
     /// <summary>Whether it takes the whole project to know: then builds report it, and an editor does not.</summary>
     public bool IsAtEnd { get; init; }
 
@@ -39,4 +42,7 @@ public static class RuleCategory
 
     /// <summary>INIT3xx: what a layer's place in the model asks for.</summary>
     public const string Structure = "InitGen.Structure";
+
+    /// <summary>INIT4xx: code that initializes TorchSharp modules.</summary>
+    public const string TorchSharp = "InitGen.TorchSharp";
 }

@@ -83,7 +83,7 @@ internal sealed partial class CodeReading
         return pattern.DeconstructionSubpatterns.IsEmpty ? all : all.And(Condition.Unsure);
     }
 
-    private Condition MatchConstant(CodeValue value, Optional<object?> constant) => constant switch
+    private static Condition MatchConstant(CodeValue value, Optional<object?> constant) => constant switch
     {
         { HasValue: false } => Condition.Unsure,
         { Value: null } => IsThere(value).Opposite,

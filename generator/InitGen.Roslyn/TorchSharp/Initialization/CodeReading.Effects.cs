@@ -73,7 +73,7 @@ internal sealed partial class CodeReading
 
     private static void Contain(MadeCode container, ListCode? list, List<CodeValue> values)
     {
-        IReadOnlyList<CodeValue> elements = list?.Elements ?? values;
+        List<CodeValue> elements = list?.Elements ?? values;
         for (int i = 0; i < elements.Count; i++)
         {
             if (Bare(elements[i]) is not MadeCode { Writes: var writes }) continue;
@@ -217,7 +217,7 @@ internal sealed partial class CodeReading
     private ParameterWrite New(MadeCode made, string function, IOperation code) =>
         new(new WriteTarget(string.Empty), string.Empty, function, default, Next(), code.Syntax.GetLocation(), IsInDoubt);
 
-    private static CodeValue Part(ParameterCode parameter, string view) => view is "T" or "data" or "mT" or "H" ? parameter : parameter with { IsPart = true };
+    private static ParameterCode Part(ParameterCode parameter, string view) => view is "T" or "data" or "mT" or "H" ? parameter : parameter with { IsPart = true };
 
     private void Write(CodeValue target, string function, EquatableArray<WriteArgument> arguments, IOperation? code, bool isConditional = false, Location? location = null)
     {
