@@ -4,12 +4,12 @@ using InitGen.Analyzers;
 using InitGen.CodeFixes;
 using InitGen.Testing;
 
-namespace InitGen.Compiler.Tests.TorchSharp;
+namespace InitGen.Compiler.Tests.Torch;
 
 /// <summary>What the tests of rules about TorchSharp share: modules are written without usings and namespace, in a project without InitGen's attributes.</summary>
 public abstract class TorchRuleTest
 {
-    private protected static TestProject Project { get; } = new TestProject().WithReferences(TestReferences.AssemblyOf<global::TorchSharp.torch.Tensor>());
+    private protected static TestProject Project { get; } = new TestProject().WithReferences(TestReferences.AssemblyOf<TorchSharp.torch.Tensor>());
 
     private protected static AnalyzerVerifier Analyzer { get; } = new() { Analyzers = [new TorchSharpAnalyzer()], Template = Project };
 

@@ -70,7 +70,8 @@ internal sealed partial class CodeReading
     {
         CodeValue slope = Evaluate(TorchSymbols.Argument(call.Arguments, 1)?.Value);
         double? param = slope is ConstantCode number ? Numbers.Of(number.Value) : null;
-        return Choice(TorchSymbols.Argument(call.Arguments, 0)?.Value) switch
+        IArgumentOperation? activation = TorchSymbols.Argument(call.Arguments, 0);
+        return (activation?.Parameter is { } taken ? Choice(taken.Type, (Evaluate(activation.Value) as ConstantCode)?.Value) : null) switch
         {
             "Tanh" => new ConstantCode(5.0 / 3),
             "ReLU" => new ConstantCode(System.Math.Sqrt(2)),
@@ -83,21 +84,18 @@ internal sealed partial class CodeReading
     private EquatableArray<WriteArgument> Arguments(ImmutableArray<IArgumentOperation> arguments, bool skipTensor) => arguments
         .Where(argument => argument.Parameter is { } parameter && !(skipTensor && parameter.Ordinal == 0))
         .OrderBy(static argument => argument.Parameter!.Ordinal)
-        .Select(argument => new WriteArgument(
-            argument.Parameter!.Name,
-            Choice(argument.Value) is null && Evaluate(argument.Value) is ConstantCode number ? Numbers.Of(number.Value) : null,
-            Choice(argument.Value),
-            TorchSymbols.IsGiven(argument)))
+        .Select(argument =>
+        {
+            object? value = (Evaluate(argument.Value) as ConstantCode)?.Value;
+            string? choice = Choice(argument.Parameter!.Type, value);
+            return new WriteArgument(argument.Parameter.Name, choice is null ? Numbers.Of(value) : null, choice, TorchSymbols.IsGiven(argument));
+        })
         .ToEquatableArray();
 
-    // A member of an enumeration, by name: what an argument is, or a variable that holds it.
-    private string? Choice(IOperation? operation)
-    {
-        IOperation? inner = TorchSymbols.Unwrap(operation);
-        if (inner?.Type is not INamedTypeSymbol { TypeKind: TypeKind.Enum } type) return null;
-        object? value = inner.ConstantValue is { HasValue: true } constant ? constant.Value : (Evaluate(inner) as ConstantCode)?.Value;
-        return value is null ? null : type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, value))?.Name;
-    }
+    // A member of an enumeration, by name.
+    private static string? Choice(ITypeSymbol type, object? value) => type.TypeKind == TypeKind.Enum && value is not null
+        ? type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, value))?.Name
+        : null;
 
     // Null where the method is the project's own business.
     private CodeValue? CallModule(IInvocationOperation call, string method)

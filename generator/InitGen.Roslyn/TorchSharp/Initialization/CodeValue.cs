@@ -140,7 +140,13 @@ internal sealed class SweepVisit
 
     public WriteTarget Target(ITypeSymbol? asType)
     {
-        ImmutableList<SweepTest> tests = asType is null ? Tests : Tests.Add(new SweepTest(SweepTestKind.Type, EquatableArray.Of(SweepTest.KeyOf(asType))));
+        ImmutableList<SweepTest> tests = Tests;
+        if (asType is not null)
+        {
+            var cast = new SweepTest(SweepTestKind.Type, EquatableArray.Of(SweepTest.KeyOf(asType)));
+            if (!tests.Contains(cast)) tests = tests.Add(cast);
+        }
+
         return new WriteTarget(Sweep.Root.Path)
         {
             IsSweep = true,

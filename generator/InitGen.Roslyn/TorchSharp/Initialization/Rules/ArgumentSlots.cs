@@ -47,7 +47,7 @@ internal static class ArgumentSlots
         string becomes = number is { } a
             ? $"a = {shown} is the slope of a leaky ReLU there, for which the gain is {InitCall.Show(Math.Sqrt(2 / (1 + (a * a))))}, not {shown}"
             : $"{shown} is a gain, and a is the slope of a leaky ReLU, for which the gain is sqrt(2 / (1 + a x a)): a greater one gives smaller weights";
-        string? replacement = gain is not null ? TorchSymbols.Argument(gain.Arguments, 0)?.Value.Syntax.ToString() : activation is null or "ReLU" ? activation : Prefix(call) + "NonlinearityType." + activation;
+        string? replacement = gain is not null ? TorchSymbols.Argument(gain.Arguments, 0)?.Value.Syntax.ToString() : activation is null or "ReLU" ? activation : call.Prefix + "NonlinearityType." + activation;
         return Make(call, written, call.Function, becomes, "leave a out, and name the activation as nonlinearity") with
         {
             Changes = replacement is null ? default : EquatableArray.Of(new SourceChange(
@@ -56,14 +56,12 @@ internal static class ArgumentSlots
         };
     }
 
-    private static string Prefix(InitCall call) => call.Prefix;
-
     private static bool IsLeaky(InitCall call) => Nonlinearity(call) is null or "LeakyReLU";
 
     // The name of the activation that a call names; null where that is not fixed.
     private static string? Nonlinearity(InitCall call)
     {
-        if (TorchSymbols.Unwrap(call.Argument("nonlinearity")?.Value) is not { ConstantValue: { HasValue: true, Value: { } value }, Type: INamedTypeSymbol type }) return null;
+        if (call.Argument("nonlinearity") is not { Parameter.Type: var type, Value.ConstantValue: { HasValue: true, Value: { } value } }) return null;
         return type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, value))?.Name;
     }
 
