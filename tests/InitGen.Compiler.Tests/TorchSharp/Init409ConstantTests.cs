@@ -34,12 +34,12 @@ public sealed class Init409ConstantTests : TorchRuleTest
         new ExpectedDiagnostic("INIT409")
         {
             At = "1",
-            Message = "'l.weight' is initialized with 2 / (fanIn + n), a division of integers, which is 0 as soon as (fanIn + n) is greater than 2; divide floating-point numbers",
+            Message = "'l.weight' is initialized with 2 / (fanIn + n), a division of integers, which is 0 as soon as fanIn + n is greater than 2; divide floating-point numbers",
         },
         new ExpectedDiagnostic("INIT409")
         {
             At = "2",
-            Message = "'l.bias!' is initialized with Math.Log(0.5 - 0.5), which is minus infinity; all that is computed from it is lost",
+            Message = "'l.bias' is initialized with Math.Log(0.5 - 0.5), which is minus infinity; all that is computed from it is lost",
         });
 
     [Fact]

@@ -138,6 +138,10 @@ internal static class EarlySweeps
         int start = text.Lines.GetLineFromPosition(statement.SpanStart).Start;
         int end = text.Lines.GetLineFromPosition(statement.Span.End).EndIncludingLineBreak;
         bool isAlone = string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(start, statement.SpanStart)));
+
+        // The empty line in front of the last statement goes with it.
+        int before = text.Lines.GetLineFromPosition(statement.SpanStart).LineNumber - 1;
+        if (before > 0 && statement.Parent is BlockSyntax { Statements: var statements } && statements.Last() == statement && string.IsNullOrWhiteSpace(text.Lines[before].ToString())) start = text.Lines[before].Start;
         TextSpan span = isAlone ? TextSpan.FromBounds(start, end) : statement.Span;
         removed = text.ToString(span);
         return new TextEdit(span.Start, removed, string.Empty);
