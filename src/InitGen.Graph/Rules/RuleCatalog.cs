@@ -39,8 +39,12 @@ public static class RuleCatalog
     [
         TorchSharpRules.FalseInitializer,
         TorchSharpRules.EarlySweep,
+        TorchSharpRules.NeverRun,
         TorchSharpRules.UnregisteredModules,
         TorchSharpRules.WrongSlot,
+        TorchSharpRules.LostOnCopy,
+        TorchSharpRules.MissedKind,
+        TorchSharpRules.LoadedAndInitialized,
         TorchSharpRules.WrongConstant,
     ];
 

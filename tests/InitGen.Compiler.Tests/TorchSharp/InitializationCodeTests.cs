@@ -146,7 +146,7 @@ public sealed class InitializationCodeTests : TorchRuleTest
         "fc2*.* ?",
         "fc1.weight fill_(value=1)?",
         "conv.weight randn(dim0=8, dim1=3, dim2=3, dim3=3, dtype=?, device=?, requires_grad=?, generator=?, names=?)",
-        ".table zeros(dim0=3, dtype=?, device=?, requires_grad=?, names=?)",
+        ".table zeros(size=3, dtype=?, device=?, requires_grad=?, names=?)",
         ".table normal_(mean=0, std=?, generator=?)",
         "*[Linear].weight zeros_()?");
 

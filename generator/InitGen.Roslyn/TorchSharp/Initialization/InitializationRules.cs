@@ -17,7 +17,9 @@ public static class InitializationRules
     /// <returns>The findings.</returns>
     public static IEnumerable<CodeFinding> OfCall(IInvocationOperation call, TorchSymbols torch, Compilation compilation, CancellationToken cancellation)
     {
+        if (NeverRunning.OfQuery(call, torch, compilation, cancellation) is { } dropped) yield return dropped;
         if (InitCall.Of(call, torch) is not { } init) yield break;
+        if (LostInitializations.Find(init, torch, cancellation) is { } lost) yield return lost;
         if (FalseInitializers.Find(init, torch) is { } isFalse) yield return isFalse;
         if (ArgumentSlots.Find(init, torch) is { } slot)
         {
@@ -39,5 +41,8 @@ public static class InitializationRules
         InitializationCode code = InitializationCode.Read(module, compilation, cancellation);
         foreach (CodeFinding early in EarlySweeps.Find(module, code, torch, compilation, cancellation)) yield return early;
         foreach (CodeFinding unregistered in UnregisteredModules.Find(module, torch, compilation, cancellation)) yield return unregistered;
+        foreach (CodeFinding uncalled in NeverRunning.OfMethods(module, torch, compilation, cancellation)) yield return uncalled;
+        if (MissedKinds.Find(module, code, torch, compilation, cancellation) is { } missed) yield return missed;
+        foreach (CodeFinding order in LoadOrder.Find(module, code)) yield return order;
     }
 }

@@ -20,7 +20,7 @@ internal static class EarlySweeps
         if (!HasChildren(module, torch)) return [];
         HashSet<string> own = [.. TypeHierarchy.SelfAndBases(module).Where(level => !torch.IsLibrary(level)).Select(SweepTest.KeyOf)];
         Sweep[] early = [.. code.Sweeps
-            .Where(sweep => sweep.ReachesNothing && sweep.Writes && sweep.Entry is { } entry && IsIn(module, entry)
+            .Where(sweep => sweep.ReachesNothing && sweep.Writes && sweep.Entry is { } entry && Places.IsIn(module, entry)
                 && !(sweep.Method == "apply" && sweep.Types.Any(own.Contains)))
             .GroupBy(static sweep => sweep.Entry)
             .Select(static group => group.First())
@@ -32,9 +32,6 @@ internal static class EarlySweeps
         .TakeWhile(level => !torch.IsLibrary(level))
         .SelectMany(static level => level.GetMembers())
         .Any(member => member is IFieldSymbol { IsStatic: false } field && (torch.IsModule(field.Type) || torch.IsTensor(field.Type)));
-
-    private static bool IsIn(INamedTypeSymbol type, Location location) => type.DeclaringSyntaxReferences.Any(declaration =>
-        declaration.SyntaxTree == location.SourceTree && declaration.Span.Contains(location.SourceSpan));
 
     private static CodeFinding Make(
         INamedTypeSymbol module, Sweep sweep, Sweep[] early, InitializationCode code, TorchSymbols torch, Compilation compilation, CancellationToken cancellation)
