@@ -20,9 +20,10 @@ public sealed record RuleInfo(
     public bool IsAtEnd { get; init; }
 
     /// <summary>
-    /// Whether a reason in <c>[Init(Justification = "...")]</c> silences it: advice can be declined, what cannot be generated cannot.
+    /// Whether a reason in <c>[Init(Justification = "...")]</c> silences it: advice can be declined, what cannot be generated cannot, and code without
+    /// attributes has no place for a reason.
     /// </summary>
-    public bool CanBeJustified => Category != RuleCategory.Usage;
+    public bool CanBeJustified => Category != RuleCategory.Usage && Category != RuleCategory.TorchSharp;
 
     /// <summary>Address of the rule's help page.</summary>
     public string HelpLink => RuleCatalog.RepositoryUrl + "/blob/main/analyzers/rules/" + Id + ".md";

@@ -151,6 +151,36 @@ public sealed class InitializationCodeTests : TorchRuleTest
         "*[Linear].weight zeros_()?");
 
     [Fact]
+    public void What_a_variable_may_hold_behind_a_test_is_not_known() => Reads(
+        """
+                RegisterComponents();
+                foreach (var m in modules())
+                {
+                    Tensor? w = null;
+                    if (m is Linear l) w = l.weight;
+                    if (w is not null) init.zeros_(w);
+                }
+        """,
+        "*.* ?");
+
+    [Fact]
+    public void A_layer_that_may_be_replaced_is_not_known() => Reads(
+        """
+                init.zeros_(fc.weight);
+                if (DateTime.Now.Year > 3) fc = Linear(3, 3);
+                head = Linear(2, 2);
+                init.ones_(head.weight);
+                head = Linear(3, 3);
+                RegisterComponents();
+            }
+
+            private readonly Linear fc = Linear(2, 2), head;
+            private void Nothing() {
+        """,
+        "fc.weight zeros_()",
+        "fc*.* ??");
+
+    [Fact]
     public void The_write_that_decides()
     {
         (InitializationCode code, INamedTypeSymbol linear) = Read("""

@@ -102,7 +102,8 @@ internal sealed partial class CodeReading
     {
         CodeValue receiver = Receiver(call);
         bool isLibrary = _torch.IsLibrary(call.TargetMethod);
-        if (System.Array.IndexOf(Sweeping, method) >= 0) return receiver is ModuleCode root ? new SweepCode(method, root, call) : IsOurs(receiver) ? CodeValue.Unknown : CodeValue.Nothing;
+        bool isWhole = TorchSymbols.Argument(call.Arguments, "recurse") is not { Value.ConstantValue: not { HasValue: true, Value: true } };
+        if (System.Array.IndexOf(Sweeping, method) >= 0) return receiver is ModuleCode root && isWhole ? new SweepCode(method, root, call) : IsOurs(receiver) ? CodeValue.Unknown : CodeValue.Nothing;
         switch (method)
         {
             case "apply":

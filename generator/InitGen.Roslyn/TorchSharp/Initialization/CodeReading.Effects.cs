@@ -94,7 +94,10 @@ internal sealed partial class CodeReading
                 if (TorchSymbols.Unwrap(target) is { } inner) Store(inner, value);
                 break;
             case ILocalReferenceOperation local:
-                _variables[local.Local] = IsInDoubt && _variables.TryGetValue(local.Local, out CodeValue? before) ? Merge(before, value) : value;
+                _variables[local.Local] = !_variables.TryGetValue(local.Local, out CodeValue? before) ? value
+                    : _narrowed > 0 && IsOurs(value) ? CodeValue.Unknown
+                    : IsInDoubt ? Merge(before, value)
+                    : value;
                 break;
             case IParameterReferenceOperation parameter:
                 _variables[parameter.Parameter] = IsInDoubt ? CodeValue.Unknown : value;
@@ -182,8 +185,14 @@ internal sealed partial class CodeReading
         switch (value)
         {
             case MadeCode made:
-                bool isElement = path.EndsWith("[]", System.StringComparison.Ordinal);
-                if (!IsInDoubt && !isElement) _writes.RemoveAll(write => write.Target.Path == path || write.Target.Path.StartsWith(path + ".", System.StringComparison.Ordinal) || write.Target.Path.StartsWith(path + "[", System.StringComparison.Ordinal));
+                if (!path.EndsWith("[]", System.StringComparison.Ordinal))
+                {
+                    // What lay there before is gone, or perhaps gone.
+                    bool isWritten = _writes.Exists(write => IsAtOrBelow(write.Target.Path, path));
+                    if (!IsInDoubt) _writes.RemoveAll(write => IsAtOrBelow(write.Target.Path, path));
+                    else if (isWritten) Spoil(new ModuleCode(path, made.Type), code);
+                }
+
                 foreach (ParameterWrite write in made.Writes)
                     _writes.Add(write with { Target = write.Target with { Path = Inside(path, write.Target.Path) }, Order = Next(), IsConditional = write.IsConditional || IsInDoubt });
                 _members[path] = new ModuleCode(path, made.Type);
@@ -201,6 +210,9 @@ internal sealed partial class CodeReading
                 break;
         }
     }
+
+    private static bool IsAtOrBelow(string path, string root) =>
+        path == root || path.Length > root.Length && path.StartsWith(root, System.StringComparison.Ordinal) && (path[root.Length] is '.' or '[');
 
     private void AssignParameter(ParameterCode parameter, CodeValue value, IOperation code)
     {

@@ -99,8 +99,11 @@ internal sealed partial class CodeReading
         if (condition.Known == false) return;
         ImmutableList<SweepTest>? before = condition.Visit?.Tests;
         if (condition.Visit is { } visit) visit.Tests = visit.Tests.AddRange(condition.Tests);
+        bool isNarrow = condition.Tests.Length > 0;
         if (!condition.IsExact) _doubt++;
+        if (isNarrow) _narrowed++;
         action();
+        if (isNarrow) _narrowed--;
         if (!condition.IsExact) _doubt--;
         if (condition.Visit is { } left) left.Tests = before!;
     }

@@ -122,8 +122,11 @@ internal sealed partial class CodeReading
         ImmutableList<SweepTest>? before = condition.Visit?.Tests;
         if (condition.Visit is { } visit) visit.Tests = visit.Tests.AddRange(condition.Tests);
         ImmutableList<SweepTest>? inside = condition.Visit?.Tests;
+        bool isNarrow = condition.Tests.Length > 0;
         if (!condition.IsExact) _doubt++;
+        if (isNarrow) _narrowed++;
         bool leaves = Run(branch);
+        if (isNarrow) _narrowed--;
         if (!condition.IsExact) _doubt--;
         if (condition.Visit is { } left)
         {
@@ -163,15 +166,7 @@ internal sealed partial class CodeReading
         return false;
     }
 
-    private void RunSection(Condition condition, ISwitchCaseOperation section)
-    {
-        ImmutableList<SweepTest>? before = condition.Visit?.Tests;
-        if (condition.Visit is { } visit) visit.Tests = visit.Tests.AddRange(condition.Tests);
-        if (!condition.IsExact) _doubt++;
-        RunAll(section.Body);
-        if (!condition.IsExact) _doubt--;
-        if (condition.Visit is { } left) left.Tests = before!;
-    }
+    private void RunSection(Condition condition, ISwitchCaseOperation section) => Under(condition, () => RunAll(section.Body));
 
     // The default section may stand anywhere: it is what all others leave.
     private Condition DefaultOf(ISwitchOperation choice, ISwitchCaseOperation section, Condition earlier, CodeValue value)

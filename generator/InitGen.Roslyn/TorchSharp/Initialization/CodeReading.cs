@@ -41,6 +41,7 @@ internal sealed partial class CodeReading
     private bool _isRegistered;
     private bool _mayHaveReturned;
     private int _loops;
+    private int _narrowed;
     private int _doubt;
     private int _order;
     private int _steps;

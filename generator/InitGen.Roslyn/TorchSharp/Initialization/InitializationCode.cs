@@ -108,7 +108,7 @@ public sealed record InitializationCode(
 
     private static bool IsAtOrBelow(string path, string root) =>
         root.Length == 0 || path == root
-        || path.StartsWith(root, StringComparison.Ordinal) && path[root.Length] is '.' or '[';
+        || path.Length > root.Length && path.StartsWith(root, StringComparison.Ordinal) && (path[root.Length] is '.' or '[');
 }
 
 /// <summary>What a parameter ends up with.</summary>

@@ -76,7 +76,7 @@ internal static class EarlySweeps
             edits.Add(Without(registration, text, out _));
         }
 
-        IReadOnlyList<TextEdit> draws = Draws(sweep, code, tree, torch, compilation, cancellation);
+        List<TextEdit> draws = Draws(sweep, code, tree, torch, compilation, cancellation);
         edits.AddRange(draws);
         return EquatableArray.Of(new SourceChange(
             draws.Count == 0 ? "Register the modules first" : "Register the modules first, and draw where trunc_normal_ would not", edits.ToEquatableArray()));

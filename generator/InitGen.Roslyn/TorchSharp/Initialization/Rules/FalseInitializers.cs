@@ -31,7 +31,7 @@ internal static class FalseInitializers
     }
 
     /// <summary>What repairs a call of <c>trunc_normal_</c>; none where the call has no defect that is known.</summary>
-    public static SourceChange? Repair(InitCall call, TorchSymbols torch) => Find(call, torch)?.Changes.FirstOrDefault();
+    public static SourceChange? Repair(InitCall call, TorchSymbols torch) => Find(call, torch) is { Changes: { Count: > 0 } changes } ? changes[0] : null;
 
     private static bool IsKnown(TorchSymbols torch, Version first) => torch.Version >= first && torch.Version < AfterLastKnown;
 

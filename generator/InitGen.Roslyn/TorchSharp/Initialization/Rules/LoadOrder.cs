@@ -40,7 +40,7 @@ internal static class LoadOrder
     private static bool IsSure(ParameterWrite write) => write is { IsConditional: false, IsUnknown: false, ReachesNothing: false };
 
     private static bool IsAtOrBelow(string path, string root) =>
-        root.Length == 0 || path == root || path.StartsWith(root, System.StringComparison.Ordinal) && path[root.Length] is '.' or '[';
+        root.Length == 0 || path == root || path.Length > root.Length && path.StartsWith(root, System.StringComparison.Ordinal) && (path[root.Length] is '.' or '[');
 
     private static string Name(INamedTypeSymbol module, string path) => path.Length == 0 ? module.Name : path;
 }
