@@ -18,13 +18,13 @@ public static partial class torch
 
         public Size(long size) => _shape = [size];
 
-        public readonly int Length => _shape.Length;
+        public int Length => _shape.Length;
 
-        public readonly long[] Shape => _shape;
+        public long[] Shape => _shape;
 
-        public readonly bool IsEmpty => _shape.Length == 0;
+        public bool IsEmpty => _shape.Length == 0;
 
-        public readonly long this[int idx] => _shape[idx];
+        public long this[int idx] => _shape[idx];
 
         public static implicit operator Size(long size) => new(size);
 
@@ -40,14 +40,14 @@ public static partial class torch
 
         public static bool operator !=(Size left, Size right) => !(left == right);
 
-        public override readonly bool Equals(object? obj) => obj is Size size && this == size;
+        public override bool Equals(object? obj) => obj is Size size && this == size;
 
-        public override readonly int GetHashCode() => _shape.Aggregate(17, static (hash, size) => HashCode.Combine(hash, size));
+        public override int GetHashCode() => _shape.Aggregate(17, static (hash, size) => HashCode.Combine(hash, size));
 
-        public readonly long numel() => Body.CountOf(_shape);
+        public long numel() => Body.CountOf(_shape);
 
-        public readonly IEnumerator<long> GetEnumerator() => ((IEnumerable<long>)_shape).GetEnumerator();
+        public IEnumerator<long> GetEnumerator() => ((IEnumerable<long>)_shape).GetEnumerator();
 
-        readonly IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }

@@ -5,7 +5,7 @@ namespace InitGen.Compiler.Tests.Torch;
 /// <summary>Projects that use TorchSharp.</summary>
 internal static class TorchSharpProject
 {
-    /// <summary>A project on the newest line (0.106). Its code can run.</summary>
+    /// <summary>A project on the newest line (what follows 0.106). Its code can run.</summary>
     public static TestProject Template { get; } =
         Compiler.Project.WithReferences(TestReferences.AssemblyOf<global::TorchSharp.torch.Tensor>());
 

@@ -107,8 +107,6 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
         (this.padding, padding_type) = (null, padding);
     }
 
-    public override Tensor forward(Tensor input) => throw Stub.Nothing;
-
     protected bool ValidateShape(Tensor input, long dimensions) =>
         (input.ndim == dimensions + 2 && input.shape[1] == in_channels) || (input.ndim == dimensions + 1 && input.shape[0] == in_channels);
 }

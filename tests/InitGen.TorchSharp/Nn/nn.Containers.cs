@@ -45,6 +45,24 @@ public static partial class torch
 
         public static ModuleList<T> ModuleList<T>(params T[] modules) where T : Module => new(modules);
 
+        public static ModuleDict<Module> ModuleDict(params (string, Module)[] modules) => ModuleDict<Module>(modules);
+
+        public static ModuleDict<T> ModuleDict<T>(params (string, T)[] modules) where T : Module
+        {
+            var all = new ModuleDict<T>();
+            foreach ((string, T) module in modules) all.Add(module);
+            return all;
+        }
+
+        public static ParameterList ParameterList(params Parameter[] parameters) => new(parameters);
+
+        public static ParameterDict ParameterDict(params (string, Parameter)[] parameters)
+        {
+            var all = new ParameterDict();
+            foreach ((string, Parameter) parameter in parameters) all.Add(parameter);
+            return all;
+        }
+
         public static Parameter Parameter(Tensor data, bool requires_grad = true) => new(data, requires_grad);
     }
 }

@@ -29,8 +29,8 @@ public static partial class torch
                 padding_mode, groups, bias, device, dtype);
 
         public static Conv2d Conv2d(
-            long in_channels, long out_channels, (long, long) kernel_size, (long, long)? stride = null, (long, long)? padding = null,
-            (long, long)? dilation = null, PaddingModes padding_mode = PaddingModes.Zeros,
+            long in_channels, long out_channels, (long, long) kernel_size, (long, long)? stride = null,
+            (long, long)? padding = null, (long, long)? dilation = null, PaddingModes padding_mode = PaddingModes.Zeros,
             long groups = 1, bool bias = true, Device? device = null, ScalarType? dtype = null) =>
             new(in_channels, out_channels, kernel_size, stride ?? (1, 1), padding ?? (0, 0), null, dilation ?? (1, 1),
                 padding_mode, groups, bias, device, dtype);
@@ -57,9 +57,10 @@ public static partial class torch
                 padding_mode, groups, bias, device, dtype);
 
         public static Conv3d Conv3d(
-            long in_channels, long out_channels, (long, long, long) kernel_size, (long, long, long)? stride = null, (long, long, long)? padding = null,
-            (long, long, long)? dilation = null, PaddingModes padding_mode = PaddingModes.Zeros,
-            long groups = 1, bool bias = true, Device? device = null, ScalarType? dtype = null) =>
+            long in_channels, long out_channels, (long, long, long) kernel_size, (long, long, long)? stride = null,
+            (long, long, long)? padding = null, (long, long, long)? dilation = null,
+            PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null,
+            ScalarType? dtype = null) =>
             new(in_channels, out_channels, kernel_size, stride ?? (1, 1, 1), padding ?? (0, 0, 0), null, dilation ?? (1, 1, 1),
                 padding_mode, groups, bias, device, dtype);
 
@@ -92,9 +93,10 @@ public static partial class torch
                 (dilation, dilation), padding_mode, groups, bias, device, dtype);
 
         public static ConvTranspose2d ConvTranspose2d(
-            long in_channels, long out_channels, (long, long) kernel_size, (long, long)? stride = null, (long, long)? padding = null,
-            (long, long)? output_padding = null, (long, long)? dilation = null, PaddingModes padding_mode = PaddingModes.Zeros,
-            long groups = 1, bool bias = true, Device? device = null, ScalarType? dtype = null) =>
+            long in_channels, long out_channels, (long, long) kernel_size, (long, long)? stride = null,
+            (long, long)? padding = null, (long, long)? output_padding = null, (long, long)? dilation = null,
+            PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null,
+            ScalarType? dtype = null) =>
             new(in_channels, out_channels, kernel_size, stride ?? (1, 1), padding ?? (0, 0), output_padding ?? (0, 0),
                 dilation ?? (1, 1), padding_mode, groups, bias, device, dtype);
 
@@ -106,9 +108,10 @@ public static partial class torch
                 (dilation, dilation, dilation), padding_mode, groups, bias, device, dtype);
 
         public static ConvTranspose3d ConvTranspose3d(
-            long in_channels, long out_channels, (long, long, long) kernel_size, (long, long, long)? stride = null, (long, long, long)? padding = null,
-            (long, long, long)? output_padding = null, (long, long, long)? dilation = null, PaddingModes padding_mode = PaddingModes.Zeros,
-            long groups = 1, bool bias = true, Device? device = null, ScalarType? dtype = null) =>
+            long in_channels, long out_channels, (long, long, long) kernel_size, (long, long, long)? stride = null,
+            (long, long, long)? padding = null, (long, long, long)? output_padding = null, (long, long, long)? dilation = null,
+            PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null,
+            ScalarType? dtype = null) =>
             new(in_channels, out_channels, kernel_size, stride ?? (1, 1, 1), padding ?? (0, 0, 0), output_padding ?? (0, 0, 0),
                 dilation ?? (1, 1, 1), padding_mode, groups, bias, device, dtype);
     }

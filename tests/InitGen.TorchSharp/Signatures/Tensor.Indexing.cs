@@ -39,6 +39,10 @@ public static partial class torch
         public Tensor index_select(long dim, Tensor index) => throw Stub.Nothing;
         public Tensor take(Tensor index) => throw Stub.Nothing;
         public Tensor argwhere() => throw Stub.Nothing;
+        public Tensor index_add(long dim, Tensor index, Tensor source, Scalar alpha) => throw Stub.Nothing;
+        public Tensor index_add_(long dim, Tensor index, Tensor source, Scalar alpha) => throw Stub.Nothing;
+        public Tensor index_copy(long dim, Tensor index, Tensor source) => throw Stub.Nothing;
+        public Tensor index_copy_(long dim, Tensor index, Tensor source) => throw Stub.Nothing;
         public Tensor index_fill(long dim, Tensor index, Scalar value) => throw Stub.Nothing;
         public Tensor index_fill_(long dim, Tensor index, Scalar value) => throw Stub.Nothing;
         public Tensor masked_fill(Tensor mask, Scalar value) => throw Stub.Nothing;

@@ -21,6 +21,7 @@ public static partial class torch
         public Tensor addcmul_(Tensor tensor1, Tensor tensor2, Scalar value) => throw Stub.Nothing;
         public Tensor addmm(Tensor mat1, Tensor mat2, float beta = 1, float alpha = 1) => throw Stub.Nothing;
         public Tensor addmm_(Tensor mat1, Tensor mat2, float beta = 1, float alpha = 1) => throw Stub.Nothing;
+        public Tensor baddbmm(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) => throw Stub.Nothing;
         public Tensor bmm(Tensor batch2) => throw Stub.Nothing;
         public Tensor outer(Tensor vec2) => throw Stub.Nothing;
         public Tensor inverse() => throw Stub.Nothing;

@@ -9,6 +9,9 @@ public static partial class torch
     /// <summary>Signatures alone: order, repetition and parts.</summary>
     public partial class Tensor
     {
+        public Tensor tensordot(Tensor b, long[] dims1, long[] dims2) => throw Stub.Nothing;
+        public Tensor tensordot(Tensor b, (long, long)[] dims) => throw Stub.Nothing;
+        public Tensor tensordot(Tensor b, long dims = 2) => throw Stub.Nothing;
         public Tensor flatten(IList<string?> dims, string out_dim) => throw Stub.Nothing;
         public Tensor unflatten(string dim, params (string, long)[] sizes) => throw Stub.Nothing;
         public Tensor unflatten(long dim, Size sizes) => throw Stub.Nothing;
@@ -23,6 +26,10 @@ public static partial class torch
         public Tensor diag_embed(long offset = 0L, long dim1 = -2L, long dim2 = -1L) => throw Stub.Nothing;
         public Tensor diagflat(long offset = 0) => throw Stub.Nothing;
         public Tensor diagonal(long offset = 0L, long dim1 = 0L, long dim2 = 1L) => throw Stub.Nothing;
+        public Tensor erfc() => throw Stub.Nothing;
+        public Tensor erfc_() => throw Stub.Nothing;
+        public Tensor erfinv() => throw Stub.Nothing;
+        public Tensor erfinv_() => throw Stub.Nothing;
         public Tensor unfold(long dimension, long size, long step) => throw Stub.Nothing;
         public Tensor[] tensor_split(long size, long dim = 0L) => throw Stub.Nothing;
         public Tensor[] tensor_split(long[] sizes, long dim = 0L) => throw Stub.Nothing;

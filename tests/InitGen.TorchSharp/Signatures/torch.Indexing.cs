@@ -10,6 +10,10 @@ public static partial class torch
     public static Tensor argwhere(Tensor input) => throw Stub.Nothing;
     public static Tensor gather(Tensor input, long dim, Tensor index) => throw Stub.Nothing;
     public static Tensor gather(Tensor input, long dim, Tensor index, bool sparse_grad = false) => throw Stub.Nothing;
+    public static Tensor index_add(Tensor input, long dim, Tensor index, Tensor source, Scalar alpha) => throw Stub.Nothing;
+    public static Tensor index_add_(Tensor input, long dim, Tensor index, Tensor source, Scalar alpha) => throw Stub.Nothing;
+    public static Tensor index_copy(Tensor input, long dim, Tensor index, Tensor source) => throw Stub.Nothing;
+    public static Tensor index_copy_(Tensor input, long dim, Tensor index, Tensor source) => throw Stub.Nothing;
     public static Tensor index_select(Tensor input, long dim, Tensor index) => throw Stub.Nothing;
     public static Tensor masked_select(Tensor input, Tensor mask) => throw Stub.Nothing;
     public static Tensor narrow(Tensor input, long dim, long start, long length) => input.narrow(dim, start, length);

@@ -9,6 +9,8 @@ public static partial class torch
 {
     public static Tensor addmm(Tensor input, Tensor mat1, Tensor mat2, float beta, float alpha) => throw Stub.Nothing;
     public static Tensor addmm_(Tensor input, Tensor mat1, Tensor mat2, float beta, float alpha) => throw Stub.Nothing;
+    public static Tensor baddbmm(
+        Tensor input, Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) => throw Stub.Nothing;
     public static Tensor bmm(Tensor input, Tensor batch2) => throw Stub.Nothing;
     public static Tensor dot(Tensor input, Tensor other) => throw Stub.Nothing;
     public static Tensor inverse(Tensor input) => throw Stub.Nothing;

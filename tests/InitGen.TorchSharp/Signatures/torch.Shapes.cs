@@ -74,6 +74,9 @@ public static partial class torch
     public static Tensor roll(Tensor input, long[] shifts, long[] dims) => throw Stub.Nothing;
     public static Tensor roll(Tensor input, long[] shifts) => throw Stub.Nothing;
     public static Tensor roll(Tensor input, ReadOnlySpan<long> shifts, ReadOnlySpan<long> dims = default) => throw Stub.Nothing;
+    public static Tensor tensordot(Tensor a, Tensor b, long dims = 2) => throw Stub.Nothing;
+    public static Tensor tensordot(Tensor a, Tensor b, long[] dims1, long[] dims2) => throw Stub.Nothing;
+    public static Tensor tensordot(Tensor a, Tensor b, (long, long)[] dims) => throw Stub.Nothing;
     public static Tensor tril(Tensor input, long diagonal = 0) => throw Stub.Nothing;
     public static Tensor tril_(Tensor input, long diagonal = 0) => throw Stub.Nothing;
     public static Tensor tril_indices(

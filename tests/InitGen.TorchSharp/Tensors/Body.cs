@@ -32,7 +32,10 @@ internal sealed class Body
     /// <summary>What this is a view of and is recorded to be one, if anything.</summary>
     public Body? Origin { get; private init; }
 
-    public bool IsLeaf => !RequiresGrad || Origin is null;
+    /// <summary>Whether this was computed from something that requires a gradient.</summary>
+    public bool IsRecorded { get; set; }
+
+    public bool IsLeaf => !RequiresGrad || (Origin is null && !IsRecorded);
 
     public long Count => CountOf(Shape);
 

@@ -14,8 +14,13 @@ internal sealed class Memory
         Type = type;
         Size = SizeOf(type);
         _bytes = new byte[checked(count * Size)];
-        if (!torch.is_floating_point(type)) return;
-        for (long i = 0; i < count; i++) this[i] = double.NaN;
+        switch (type)
+        {
+            case ScalarType.Float16: Fill(Half.NaN); break;
+            case ScalarType.BFloat16: Fill(BFloat16.NaN); break;
+            case ScalarType.Float32: Fill(float.NaN); break;
+            case ScalarType.Float64: Fill(double.NaN); break;
+        }
     }
 
     public ScalarType Type { get; }
@@ -68,4 +73,6 @@ internal sealed class Memory
         ScalarType.Int64 or ScalarType.Float64 or ScalarType.ComplexFloat32 => 8,
         _ => 16,
     };
+
+    private void Fill<T>(T value) where T : unmanaged => MemoryMarshal.Cast<byte, T>(_bytes).Fill(value);
 }

@@ -37,12 +37,11 @@ public static partial class torch
         internal void DemandFree()
         {
             if (!is_grad_enabled() || !Body.RequiresGrad) return;
-            if (Body.Origin is null)
-                throw Stub.Native("a leaf Variable that requires grad is being used in an in-place operation.");
+            if (is_leaf) throw Stub.Native("a leaf Variable that requires grad is being used in an in-place operation.");
 
-            Body origin = Body.Origin;
+            Body origin = Body;
             while (origin.Origin is not null) origin = origin.Origin;
-            throw Stub.Native("a view of a leaf Variable that requires grad is being used in an in-place operation.");
+            if (origin.IsLeaf) throw Stub.Native("a view of a leaf Variable that requires grad is being used in an in-place operation.");
         }
 
         internal void Fill(ReadOnlySpan<double> values)

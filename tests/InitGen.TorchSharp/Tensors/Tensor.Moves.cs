@@ -9,7 +9,7 @@ public static partial class torch
     {
         public Tensor clone() => Copied(dtype, device);
 
-        public Tensor contiguous() => is_contiguous() ? alias() : Copied(dtype, device);
+        public Tensor contiguous() => is_contiguous() ? new(Body) : Copied(dtype, device);
 
         public Tensor alias() => new(Body.View(Body.Shape, Body.Strides, Body.Offset));
 
@@ -44,7 +44,7 @@ public static partial class torch
 
         public Tensor to(ScalarType type, Device device, bool copy = false, bool disposeAfter = false, bool non_blocking = false)
         {
-            Tensor moved = copy || type != dtype || !device.IsSame(this.device) ? Copied(type, device) : alias();
+            Tensor moved = copy || type != dtype || !device.IsSame(this.device) ? Copied(type, device) : new Tensor(Body);
             if (disposeAfter) Dispose();
             return moved;
         }
@@ -87,7 +87,8 @@ public static partial class torch
             Body copy = Body.New(shape, type, device);
             var tensor = new Tensor(copy);
             tensor.Fill(Values());
-            copy.RequiresGrad = Body.RequiresGrad && is_grad_enabled() && is_floating_point();
+            copy.IsRecorded = Body.RequiresGrad && is_grad_enabled() && torch.is_floating_point(type);
+            copy.RequiresGrad = copy.IsRecorded;
             return tensor;
         }
     }

@@ -6,9 +6,10 @@ using System.Linq;
 
 namespace TorchSharp.Utils;
 
+#nullable disable // The library's own is older than nullable annotations: it constrains no key.
+
 /// <summary>A dictionary that keeps the order of additions.</summary>
 public class OrderedDict<TKey, TValue> : IDictionary<TKey, TValue>, IList<(TKey, TValue)>
-    where TKey : notnull
 {
     private readonly List<(TKey Key, TValue Value)> _entries = [];
 
@@ -28,7 +29,7 @@ public class OrderedDict<TKey, TValue> : IDictionary<TKey, TValue>, IList<(TKey,
 
     public TValue this[TKey key]
     {
-        get => TryGetValue(key, out TValue? value) ? value : throw new KeyNotFoundException($"{key}");
+        get => TryGetValue(key, out TValue value) ? value : throw new KeyNotFoundException($"{key}");
         set
         {
             int index = Find(key);

@@ -4,9 +4,47 @@ using TorchSharp.Modules;
 
 namespace TorchSharp;
 
-/// <summary>Signatures alone: tensors of given values. They have real memory.</summary>
+/// <summary>Tensors of given values.</summary>
 public static partial class torch
 {
+    public static Tensor as_tensor(Array data, ScalarType? dtype = null, Device? device = null) =>
+        Of(new[] { data }, [], dtype, device, false);
+    public static Tensor as_tensor(IList<bool> rawArray, ScalarType? dtype = null, Device? device = null) =>
+        Of(rawArray, [rawArray.Count], dtype, device, false);
+    public static Tensor as_tensor(bool[] rawArray, ScalarType? dtype = null, Device? device = null) =>
+        Of(rawArray, [rawArray.Length], dtype, device, false);
+    public static Tensor as_tensor(IList<byte> rawArray, ScalarType? dtype = null, Device? device = null) =>
+        Of(rawArray, [rawArray.Count], dtype, device, false);
+    public static Tensor as_tensor(byte[] rawArray, ScalarType? dtype = null, Device? device = null) =>
+        Of(rawArray, [rawArray.Length], dtype, device, false);
+    public static Tensor as_tensor(IList<sbyte> rawArray, ScalarType? dtype = null, Device? device = null) =>
+        Of(rawArray, [rawArray.Count], dtype, device, false);
+    public static Tensor as_tensor(sbyte[] rawArray, ScalarType? dtype = null, Device? device = null) =>
+        Of(rawArray, [rawArray.Length], dtype, device, false);
+    public static Tensor as_tensor(IList<short> rawArray, ScalarType? dtype = null, Device? device = null) =>
+        Of(rawArray, [rawArray.Count], dtype, device, false);
+    public static Tensor as_tensor(short[] rawArray, ScalarType? dtype = null, Device? device = null) =>
+        Of(rawArray, [rawArray.Length], dtype, device, false);
+    public static Tensor as_tensor(IList<int> rawArray, ScalarType? dtype = null, Device? device = null) =>
+        Of(rawArray, [rawArray.Count], dtype, device, false);
+    public static Tensor as_tensor(int[] rawArray, ScalarType? dtype = null, Device? device = null) =>
+        Of(rawArray, [rawArray.Length], dtype, device, false);
+    public static Tensor as_tensor(IList<long> rawArray, ScalarType? dtype = null, Device? device = null) =>
+        Of(rawArray, [rawArray.Count], dtype, device, false);
+    public static Tensor as_tensor(long[] rawArray, ScalarType? dtype = null, Device? device = null) =>
+        Of(rawArray, [rawArray.Length], dtype, device, false);
+    public static Tensor as_tensor(IList<float> rawArray, ScalarType? dtype = null, Device? device = null) =>
+        Of(rawArray, [rawArray.Count], dtype, device, false);
+    public static Tensor as_tensor(float[] rawArray, ScalarType? dtype = null, Device? device = null) =>
+        Of(rawArray, [rawArray.Length], dtype, device, false);
+    public static Tensor as_tensor(IList<double> rawArray, ScalarType? dtype = null, Device? device = null) =>
+        Of(rawArray, [rawArray.Count], dtype, device, false);
+    public static Tensor as_tensor(double[] rawArray, ScalarType? dtype = null, Device? device = null) =>
+        Of(rawArray, [rawArray.Length], dtype, device, false);
+    public static Tensor as_tensor(IList<BFloat16> rawArray, ScalarType? dtype = null, Device? device = null) =>
+        Of(rawArray, [rawArray.Count], dtype, device, false);
+    public static Tensor as_tensor(BFloat16[] rawArray, ScalarType? dtype = null, Device? device = null) =>
+        Of(rawArray, [rawArray.Length], dtype, device, false);
     public static Tensor tensor(
         BFloat16 scalar, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         Of(new[] { scalar }, [], dtype, device, requires_grad);

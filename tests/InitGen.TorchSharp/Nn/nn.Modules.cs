@@ -8,7 +8,7 @@ public static partial class torch
 {
     public static partial class nn
     {
-        /// <summary>Signatures alone: makers of modules.</summary>
+        /// <summary>Makers of norms and of modules without weights.</summary>
         public static BatchNorm1d BatchNorm1d(
             long num_features, double eps = 1e-05, double momentum = 0.1, bool affine = true, bool track_running_stats = true,
             Device? device = null, ScalarType? dtype = null) =>

@@ -4,7 +4,7 @@ using TorchSharp.Modules;
 
 namespace TorchSharp;
 
-/// <summary>Signatures alone: tensors of a given shape. They have real memory.</summary>
+/// <summary>Tensors of a given shape.</summary>
 public static partial class torch
 {
     public static Tensor arange(
