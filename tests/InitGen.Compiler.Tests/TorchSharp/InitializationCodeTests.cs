@@ -151,6 +151,35 @@ public sealed class InitializationCodeTests : TorchRuleTest
         "*[Linear].weight zeros_()?");
 
     [Fact]
+    public void Lists_dictionaries_and_what_is_put_together() => Reads(
+        """
+                foreach (var l in towers.Append(fc1)) init.zeros_(l.weight);
+                heads["a"] = Linear(2, 2);
+                layers.Add(fc3);
+                layers.Add(Linear(2, 2));
+                init.eye_(layers[1].weight);
+                foreach (var l in heads.Values) init.ones_(l.weight);
+                foreach (var pair in heads) init.zeros_(pair.Value.bias!);
+                foreach (var (i, l) in new[] { fc1, fc2 }.Select((l, i) => (i, l))) init.ones_(l.bias!);
+                RegisterComponents();
+            }
+
+            private readonly ModuleList<Linear> towers = new(Linear(2, 2));
+            private readonly Dictionary<string, Linear> heads = new();
+            private readonly List<Linear> layers = new();
+            private readonly Linear fc3 = Linear(1, 1);
+            private void Nothing() {
+        """,
+        "towers[].weight zeros_()",
+        "fc1.weight zeros_()",
+        "layers[0]*.* ?",
+        "layers[1].weight eye_()",
+        "heads[].weight ones_()",
+        "heads[].bias zeros_()",
+        "fc1.bias ones_()",
+        "fc2.bias ones_()");
+
+    [Fact]
     public void What_a_variable_may_hold_behind_a_test_is_not_known() => Reads(
         """
                 RegisterComponents();

@@ -106,6 +106,8 @@ internal sealed partial class CodeReading
         if (System.Array.IndexOf(Sweeping, method) >= 0) return receiver is ModuleCode root && isWhole ? new SweepCode(method, root, call) : IsOurs(receiver) ? CodeValue.Unknown : CodeValue.Nothing;
         switch (method)
         {
+            case "values" when receiver is ModuleCode:
+                return new QueryCode(receiver, "Values", null, null);
             case "apply":
                 CodeValue function = Evaluate(TorchSymbols.Argument(call.Arguments, call.Instance is null ? 1 : 0)?.Value);
                 if (receiver is ModuleCode start) Enumerate(new SweepCode(method, start, call), element => InvokeOn(function, element));

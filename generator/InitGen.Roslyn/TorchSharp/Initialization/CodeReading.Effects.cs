@@ -24,7 +24,7 @@ internal sealed partial class CodeReading
 
         if (_torch.IsModule(creation.Type)) return Initialized(new MadeCode(creation.Type), creation.Initializer);
         if (!IsSequence(creation.Type)) return CodeValue.Nothing;
-        var list = new ListCode();
+        var list = new ListCode { IsMap = creation.Type!.Name.IndexOf("Dictionary", System.StringComparison.Ordinal) >= 0 };
         foreach (IOperation initializer in creation.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty)
         {
             if (initializer is IInvocationOperation { Arguments: { Length: > 0 } arguments }) list.Elements.Add(Bare(Evaluate(arguments[arguments.Length - 1].Value)));
@@ -125,8 +125,7 @@ internal sealed partial class CodeReading
         if (list is ListCode open)
         {
             open.IsOpen = true;
-            open.Elements.Add(value);
-            if (open.Path is { } path) Settle(value, path + "[]", target);
+            open.Elements.Add(open.Path is { } path ? Settled(value, path + "[]", target) : value);
         }
         else if (list is ModuleCode module)
         {
@@ -165,7 +164,7 @@ internal sealed partial class CodeReading
             case ListCode list:
                 list.Path ??= path;
                 _members[path] = list;
-                for (int i = 0; i < list.Elements.Count; i++) Settle(Bare(list.Elements[i]), list.IsOpen ? path + "[]" : $"{path}[{i}]", code);
+                for (int i = 0; i < list.Elements.Count; i++) list.Elements[i] = Settled(Bare(list.Elements[i]), list.IsOpen ? path + "[]" : $"{path}[{i}]", code);
                 break;
             case MadeCode or ModuleCode:
                 Settle(value, path, code);
@@ -177,6 +176,12 @@ internal sealed partial class CodeReading
                 if (_torch.IsModule(type) || IsSequence(type)) Spoil(new ModuleCode(path, type));
                 break;
         }
+    }
+
+    private CodeValue Settled(CodeValue value, string path, IOperation code)
+    {
+        Settle(value, path, code);
+        return value is MadeCode made ? new ModuleCode(path, made.Type) : value;
     }
 
     // A module finds its place: what was done to it before happened to whatever lies there.

@@ -195,7 +195,11 @@ internal sealed partial class CodeReading
         {
             case TupleCode tuple:
                 return TupleItem(tuple, member);
-            case ModuleCode { Type: var module } when !_torch.IsLibrary(member) && member is IPropertySymbol { GetMethod: { } getter } && IsComputed(getter):
+            case ListCode { IsMap: true } when member.Name == "Values":
+                return new QueryCode(owner, member.Name, null, null);
+            case ModuleCode { Type: var held } when member.Name == "Values" && (IsSequence(held) || IsContainer(held)):
+                return new QueryCode(owner, member.Name, null, null);
+            case ModuleCode when !_torch.IsLibrary(member) && member is IPropertySymbol { GetMethod: { } getter } && IsComputed(getter):
                 return Invoke(new FunctionCode(_bodies.Of(getter, _cancellation), ImmutableArray<IParameterSymbol>.Empty, owner, getter), ImmutableArray<CodeValue>.Empty);
             case ModuleCode module when _torch.IsTensor(type):
                 return new ParameterCode(module, member.Name);
@@ -270,7 +274,7 @@ internal sealed partial class CodeReading
     /// <summary>Whether a value is, or holds, something of the module that is read.</summary>
     private static bool IsOurs(CodeValue value) => value switch
     {
-        ModuleCode or SweptCode or ParameterCode or SweepCode or QueryCode or IteratorCode => true,
+        ModuleCode or SweptCode or ParameterCode or SweepCode or QueryCode or IteratorCode or ConcatCode => true,
         TupleCode tuple => tuple.Items.Any(IsOurs),
         ListCode list => list.Path is not null || list.Elements.Any(IsOurs),
         _ => value == CodeValue.Unknown,

@@ -15,18 +15,20 @@ internal sealed partial class CodeReading
     {
         switch (sequence)
         {
-            case ListCode { IsOpen: false } list:
-                foreach (CodeValue element in list.Elements.ToArray()) body(element);
+            case ListCode { IsOpen: true, Path: { } path } list:
+                body(Paired(list, new ModuleCode(path + "[]", (list.Elements.FirstOrDefault() as ModuleCode)?.Type)));
                 break;
             case ListCode list:
-                foreach (CodeValue element in list.Elements.Distinct().ToArray()) body(element);
-                if (list.Path is { } path) body(new ModuleCode(path + "[]", null));
+                foreach (CodeValue element in list.Elements.Distinct().ToArray()) body(Paired(list, element));
                 break;
             case ModuleCode module when IsContainer(module.Type) || IsSequence(module.Type):
                 body(Entry(module));
                 break;
             case SweepCode sweep:
                 Visit(sweep, body);
+                break;
+            case ConcatCode several:
+                foreach (CodeValue part in several.Parts) Enumerate(part, body);
                 break;
             case QueryCode query:
                 Enumerate(query.Source, element => EnumerateOne(query, element, body));
@@ -44,6 +46,8 @@ internal sealed partial class CodeReading
     }
 
     // The entries of a dictionary come with their keys.
+    private static CodeValue Paired(ListCode list, CodeValue element) => list.IsMap ? new TupleCode(ImmutableArray.Create(CodeValue.Nothing, element)) : element;
+
     private static CodeValue Entry(ModuleCode container)
     {
         var element = new ModuleCode(container.Path + "[]", ElementType(container.Type)) { IsOneOfSeveral = container.IsOneOfSeveral };
@@ -74,6 +78,9 @@ internal sealed partial class CodeReading
         {
             case "Select":
                 body(query.Function is { } map ? Invoke(map, ImmutableArray.Create(element)) : CodeValue.Unknown);
+                break;
+            case "Values":
+                body(Bare(element));
                 break;
             case "OfType" or "Cast":
                 CodeValue cast = Cast(element, query.Type);
@@ -142,6 +149,12 @@ internal sealed partial class CodeReading
                 return new QueryCode(receiver, method.Name, null, method.TypeArguments[0]);
             case "ToList" or "ToArray" or "AsEnumerable" or "Reverse" or "ToHashSet" or "Distinct" or "AsReadOnly" or "ToImmutableArray":
                 return receiver is QueryCode or IteratorCode ? Collect(receiver) : receiver;
+            case "Append" or "Prepend" when call.Instance is null:
+                var one = new ListCode();
+                one.Elements.Add(Evaluate(Last()));
+                return new ConcatCode(ImmutableArray.Create(receiver, one));
+            case "Concat" or "Union" when call.Instance is null && method.IsExtensionMethod:
+                return new ConcatCode(ImmutableArray.Create(receiver, Evaluate(Last())));
             case "ForEach":
                 CodeValue function = Evaluate(Last());
                 CodeValue list = method.IsStatic ? Evaluate(TorchSymbols.Argument(call.Arguments, 0)?.Value) : receiver;
@@ -202,8 +215,7 @@ internal sealed partial class CodeReading
         {
             case ListCode open:
                 open.IsOpen |= isRepeated;
-                open.Elements.Add(element);
-                if (open.Path is { } path) Settle(element, open.IsOpen ? path + "[]" : $"{path}[{open.Elements.Count - 1}]", call);
+                open.Elements.Add(open.Path is { } path ? Settled(element, open.IsOpen ? path + "[]" : $"{path}[{open.Elements.Count}]", call) : element);
                 break;
             case ModuleCode module:
                 bool hasLength = _lengths.TryGetValue(module.Path, out int length) && length >= 0;

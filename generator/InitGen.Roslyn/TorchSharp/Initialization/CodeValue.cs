@@ -65,6 +65,9 @@ internal sealed record ListCode : CodeValue
     /// <summary>The member that holds it; null while none does.</summary>
     public string? Path { get; set; }
 
+    /// <summary>Whether it is enumerated as pairs of key and value.</summary>
+    public bool IsMap { get; set; }
+
     /// <summary>Whether some elements are known by kind alone, not by number: it was filled in a loop or a branch.</summary>
     public bool IsOpen { get; set; }
 
@@ -88,10 +91,14 @@ internal sealed record SweepCode(string Method, ModuleCode Root, IOperation Call
 
 /// <summary>What a query makes of a sequence: each element goes through a function when it is enumerated.</summary>
 /// <param name="Source">The sequence.</param>
-/// <param name="Operator"><c>Select</c>, <c>Where</c>, <c>OfType</c> or <c>Cast</c>.</param>
+/// <param name="Operator"><c>Select</c>, <c>Where</c>, <c>OfType</c>, <c>Cast</c>, or <c>Values</c> of a dictionary.</param>
 /// <param name="Function">The function; null where the operator has none.</param>
 /// <param name="Type">The type of <c>OfType</c>.</param>
 internal sealed record QueryCode(CodeValue Source, string Operator, FunctionCode? Function, ITypeSymbol? Type) : CodeValue;
+
+/// <summary>One sequence behind the other.</summary>
+/// <param name="Parts">They.</param>
+internal sealed record ConcatCode(ImmutableArray<CodeValue> Parts) : CodeValue;
 
 /// <summary>The module or parameter that a sweep is at.</summary>
 /// <param name="Visit">The sweep.</param>
