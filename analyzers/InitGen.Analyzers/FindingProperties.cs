@@ -5,4 +5,7 @@ internal static class FindingProperties
 {
     /// <summary>The finding's changes, best first, a line each.</summary>
     public const string Changes = nameof(Changes);
+
+    /// <summary>The finding's rewritings of statements, best first, a line each.</summary>
+    public const string Edits = nameof(Edits);
 }

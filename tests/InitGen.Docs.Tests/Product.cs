@@ -14,9 +14,12 @@ internal static class Product
             TestReferences.AssemblyOf<IInitializable>(),
             TestReferences.AssemblyOf<System.Numerics.Tensors.Tensor<float>>());
 
+    /// <summary>The same, with TorchSharp beside it.</summary>
+    public static TestProject TorchSharpProject { get; } = Project.WithReferences(TestReferences.AssemblyOf<TorchSharp.torch.Tensor>());
+
     public static AnalyzerVerifier Analyzer { get; } = new()
     {
-        Analyzers = [new ModelAnalyzer()],
+        Analyzers = [new ModelAnalyzer(), new TorchSharpAnalyzer()],
         Generators = [new InitGenerator()],
         Template = Project,
     };

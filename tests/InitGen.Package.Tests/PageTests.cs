@@ -37,8 +37,8 @@ public sealed partial class PageTests(PackedFeed feed)
     [Fact]
     public async Task Every_rule_speaks_in_a_build_and_what_has_a_light_bulb_is_repaired()
     {
-        var consumer = Consumer.Create(
-            feed, "Pages", "net10.0", "<Nullable>enable</Nullable><AllowUnsafeBlocks>true</AllowUnsafeBlocks>", [.. Pages.Select(static page => (page.File, page.Before))]);
+        var consumer = Consumer.CreateWith(
+            feed, typeof(TorchSharp.torch).Assembly.Location, "Pages", "net10.0", "<Nullable>enable</Nullable><AllowUnsafeBlocks>true</AllowUnsafeBlocks>", [.. Pages.Select(static page => (page.File, page.Before))]);
         await consumer.BuildAsync();
         Assert.Empty(Difference(Pages.Select(static page => (page.File, page.Id)), consumer.Findings()));
 

@@ -25,7 +25,7 @@ public sealed class TwoPackagesTests(PackedFeed feed)
     [Fact]
     public async Task Whoever_refers_to_both_is_told_once()
     {
-        var consumer = Consumer.CreateWith(
+        var consumer = Consumer.CreateReferring(
             feed, "Both", "net10.0", "<Nullable>enable</Nullable>",
             $"""<PackageReference Include="InitGen" Version="[{feed.Version}]" /><PackageReference Include="InitGen.Analyzers" Version="[{feed.Version}]" PrivateAssets="all" />""",
             ("Classifier.cs", Model));
@@ -36,7 +36,7 @@ public sealed class TwoPackagesTests(PackedFeed feed)
     [Fact]
     public async Task The_analyzers_alone_bring_no_library_and_trouble_nobody()
     {
-        var consumer = Consumer.CreateWith(
+        var consumer = Consumer.CreateReferring(
             feed, "Alone", "net10.0", "<Nullable>enable</Nullable><EmitCompilerGeneratedFiles>true</EmitCompilerGeneratedFiles>",
             $"""<PackageReference Include="InitGen.Analyzers" Version="[{feed.Version}]" PrivateAssets="all" />""",
             ("Plain.cs", "namespace Plain; internal sealed class Dense { public float[] Weights { get; } = new float[4]; }\n"));

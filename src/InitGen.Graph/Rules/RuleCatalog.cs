@@ -34,6 +34,20 @@ public static class RuleCatalog
         SourceRules.Overwritten,
     ];
 
+    /// <summary>Rules about code that initializes TorchSharp modules: found in its statements.</summary>
+    public static IReadOnlyList<RuleInfo> TorchSharp { get; } =
+    [
+        TorchSharpRules.FalseInitializer,
+        TorchSharpRules.EarlySweep,
+        TorchSharpRules.NeverRun,
+        TorchSharpRules.UnregisteredModules,
+        TorchSharpRules.WrongSlot,
+        TorchSharpRules.LostOnCopy,
+        TorchSharpRules.MissedKind,
+        TorchSharpRules.LoadedAndInitialized,
+        TorchSharpRules.WrongConstant,
+    ];
+
     /// <summary>Rules over a model that was read.</summary>
     public static IReadOnlyList<Rule> Graph { get; } =
     [
@@ -88,5 +102,5 @@ public static class RuleCatalog
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<RuleInfo> All { get; } =
-        [.. Usage.Concat(Source).Concat(Graph.Select(static rule => rule.Info)).OrderBy(static info => info.Id, System.StringComparer.Ordinal)];
+        [.. Usage.Concat(Source).Concat(TorchSharp).Concat(Graph.Select(static rule => rule.Info)).OrderBy(static info => info.Id, System.StringComparer.Ordinal)];
 }

@@ -13,13 +13,17 @@ public sealed record RuleInfo(
     /// <summary>Whether its findings carry <see cref="Finding.Changes"/>.</summary>
     public bool HasChanges { get; init; }
 
+    /// <summary>Whether the light bulb of its findings rewrites statements: some of them carry <see cref="SourceChange"/>s.</summary>
+    public bool HasEdits { get; init; }
+
     /// <summary>Whether it takes the whole project to know: then builds report it, and an editor does not.</summary>
     public bool IsAtEnd { get; init; }
 
     /// <summary>
-    /// Whether a reason in <c>[Init(Justification = "...")]</c> silences it: advice can be declined, what cannot be generated cannot.
+    /// Whether a reason in <c>[Init(Justification = "...")]</c> silences it: advice can be declined, what cannot be generated cannot, and code without
+    /// attributes has no place for a reason.
     /// </summary>
-    public bool CanBeJustified => Category != RuleCategory.Usage;
+    public bool CanBeJustified => Category != RuleCategory.Usage && Category != RuleCategory.TorchSharp;
 
     /// <summary>Address of the rule's help page.</summary>
     public string HelpLink => RuleCatalog.RepositoryUrl + "/blob/main/analyzers/rules/" + Id + ".md";
@@ -39,4 +43,7 @@ public static class RuleCategory
 
     /// <summary>INIT3xx: what a layer's place in the model asks for.</summary>
     public const string Structure = "InitGen.Structure";
+
+    /// <summary>INIT4xx: code that initializes TorchSharp modules.</summary>
+    public const string TorchSharp = "InitGen.TorchSharp";
 }

@@ -17,7 +17,8 @@ internal sealed record RuleExample(TestProject Project)
 
     public static RuleExample Of(CodeBlock block)
     {
-        TestProject project = Product.Project.WithSources(block.Text);
+        bool usesTorchSharp = block.Text.Contains("using TorchSharp;", StringComparison.Ordinal);
+        TestProject project = (usesTorchSharp ? Product.TorchSharpProject : Product.Project).WithSources(block.Text);
         string settings = string.Join("\n", block.Words.Where(static word => word.StartsWith(Setting, StringComparison.Ordinal)));
         if (settings.Length > 0) project = project.WithEditorConfig(settings);
         string? version = block.Words.FirstOrDefault(static word => word.StartsWith(LangVersion, StringComparison.Ordinal));

@@ -38,7 +38,7 @@ public sealed class RuleExampleTests
             Analyzers = Product.Analyzer.Analyzers,
             Generators = Product.Analyzer.Generators,
             Fix = fix,
-            EquivalenceKey = fix is ChangeAttributeFix ? nameof(ChangeAttributeFix) : null, // of several offers the best
+            EquivalenceKey = fix is ChangeAttributeFix or RewriteCodeFix ? fix.GetType().Name : null, // of several offers the best
         }.VerifyAsync(before.Project.WithSources(await before.MarkedAsync()), after.Project);
     }
 

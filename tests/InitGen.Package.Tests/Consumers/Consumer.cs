@@ -32,8 +32,14 @@ internal sealed class Consumer
         Create(feed, name, framework, properties, $"""<PackageReference Include="InitGen" Version="[{feed.Version}]" />""", sources);
 
     /// <summary>Writes a project that says itself what it refers to.</summary>
-    public static Consumer CreateWith(PackedFeed feed, string name, string framework, string properties, string references, params (string File, string Text)[] sources) =>
+    public static Consumer CreateReferring(PackedFeed feed, string name, string framework, string properties, string references, params (string File, string Text)[] sources) =>
         Create(feed, name, framework, properties, references, sources);
+
+    /// <summary>Writes a project that refers to an assembly beside the package.</summary>
+    public static Consumer CreateWith(PackedFeed feed, string assembly, string name, string framework, string properties, params (string File, string Text)[] sources) => Create(
+        feed, name, framework, properties,
+        $"""<PackageReference Include="InitGen" Version="[{feed.Version}]" /><Reference Include="{Path.GetFileNameWithoutExtension(assembly)}" HintPath="{assembly}" />""",
+        sources);
 
     /// <summary>Writes a project that reaches the package through another one.</summary>
     public static Consumer CreateBehind(PackedFeed feed, Consumer other, string name, string framework, string properties, params (string File, string Text)[] sources) =>

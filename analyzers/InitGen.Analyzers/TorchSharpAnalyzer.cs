@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Linq;
+using InitGen.Roslyn.TorchSharp;
+using InitGen.Roslyn.TorchSharp.Initialization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace InitGen.Analyzers;
+
+/// <summary>Looks at models written with TorchSharp, which need no attribute. A project that does not refer to TorchSharp pays nothing.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class TorchSharpAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (TorchSymbols.Of(start.Compilation) is not { } torch) return;
+            start.RegisterOperationAction(call => AnalyzeCall(call, torch), OperationKind.Invocation);
+            start.RegisterSymbolAction(type => AnalyzeModule(type, torch), SymbolKind.NamedType);
+        });
+    }
+
+    private static void AnalyzeCall(OperationAnalysisContext context, TorchSymbols torch)
+    {
+        foreach (CodeFinding finding in InitializationRules.OfCall((IInvocationOperation)context.Operation, torch, context.Compilation, context.CancellationToken))
+            context.ReportDiagnostic(Diagnose(finding));
+    }
+
+    private static void AnalyzeModule(SymbolAnalysisContext context, TorchSymbols torch)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (type.TypeKind != TypeKind.Class || !torch.IsModule(type)) return;
+        foreach (CodeFinding finding in InitializationRules.OfModule(type, torch, context.Compilation, context.CancellationToken))
+            context.ReportDiagnostic(Diagnose(finding));
+    }
+
+    private static Diagnostic Diagnose(CodeFinding finding) => Diagnostic.Create(
+        Descriptors.Of(finding.Rule),
+        finding.Location,
+        Descriptors.Severity(finding.Level),
+        additionalLocations: null,
+        finding.Changes.Count == 0
+            ? ImmutableDictionary<string, string?>.Empty
+            : ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.Edits, string.Join("\n", finding.Changes.Select(static change => change.Encode()))),
+        [.. finding.Arguments]);
+}
