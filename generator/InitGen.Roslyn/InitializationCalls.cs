@@ -46,7 +46,10 @@ internal sealed class InitializationCalls
         // Most models are initialized by a call that is found by its name; only for those that are not all else is looked through.
         calls.Look(calls.LookForCalls);
         calls.Look(calls.LookForOtherWays);
-        return calls._left.Where(calls._created.Contains).OrderBy(static type => TypeHierarchy.Key(type), StringComparer.Ordinal);
+        calls._left.IntersectWith(calls._created.OfType<INamedTypeSymbol>());
+        if (calls._left.Count == 0) return [];
+        var bodies = MethodBodies.Of(compilation);
+        return calls._left.Where(type => !MayBeFilledByOthers(type, bodies, cancellation)).OrderBy(static type => TypeHierarchy.Key(type), StringComparer.Ordinal);
     }
 
     private static bool IsCandidate(INamedTypeSymbol type) =>
@@ -69,10 +72,28 @@ internal sealed class InitializationCalls
                     Named(assignment.Left, members) is { } member
                     && assignment.Right is not (ArrayCreationExpressionSyntax { Initializer: null } or ImplicitObjectCreationExpressionSyntax or ObjectCreationExpressionSyntax)
                     && !ConstructorCode.Names(assignment.Right, member),
-                ArgumentSyntax argument => Named(argument.Expression, members) is not null && argument.Expression is not ElementAccessExpressionSyntax,
-                MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AsSpan" or "AsMemory" or "Span" or "CopyTo" } access => Named(access.Expression, members) is not null,
                 _ => false,
             });
+    }
+
+    // Nor is one that is handed to other code to be computed with: only who may write to it may load it.
+    private static bool MayBeFilledByOthers(INamedTypeSymbol type, MethodBodies bodies, CancellationToken cancellation)
+    {
+        string[] members = [.. MarkedMembers.Of(type).Select(static member => member.Symbol.Name)];
+        var uses = new ArrayUses(bodies, new HashSet<SyntaxTree>(), cancellation);
+        return SourcePlace.Written(type, cancellation)
+            .SelectMany(static declaration => declaration.DescendantNodes())
+            .Select(static node => node switch
+            {
+                ArgumentSyntax { Expression: not ElementAccessExpressionSyntax and var given } => given,
+                MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AsSpan" or "AsMemory" or "Span" or "CopyTo" } access => access.Expression,
+                EqualsValueClauseSyntax { Value: var kept } => kept,
+                AssignmentExpressionSyntax { Right: var kept } => kept,
+                ReturnStatementSyntax { Expression: var returned } => returned,
+                ArrowExpressionClauseSyntax { Expression: var returned } => returned,
+                _ => null,
+            })
+            .Any(weight => weight is not null and not ElementAccessExpressionSyntax && Named(weight, members) is not null && !(bodies.Part(weight, cancellation) is { } array && uses.OnlyRead(array)));
     }
 
     // The member that an expression is, or is an element of.
