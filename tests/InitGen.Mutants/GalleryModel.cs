@@ -77,14 +77,18 @@ internal sealed class GalleryModel
                 CSharpCompilation compilation = _compilation.ReplaceSyntaxTree(_tree, tree);
                 if ((mutation.Harm == Harm.Lost ? Findings(compilation, tree, cancellation) : RulesOf(compilation, tree, cancellation)) is not { } found) continue;
                 if (found.Overlaps(Stillborn)) continue;
+                Factors after = mutation.Harm == Harm.Scale ? Factors.Of(Graph(compilation, cancellation)) : default;
                 bool harmful = mutation.Harm switch
                 {
-                    Harm.Scale => Factors.Of(Graph(compilation, cancellation)).IsWorseThan(before),
+                    Harm.Scale => after.IsWorseThan(before),
                     Harm.Symmetry => Hidden.Is(Graph(_compilation, cancellation), Graph(compilation, cancellation)),
                     _ => true,
                 };
                 yield return new Mutant(
-                    Name, mutation, old.GetLocation().GetLineSpan().StartLinePosition.Line + 1, changed?.ToString().Trim().Split('\n')[0] ?? string.Empty, harmful, found);
+                    Name, mutation, old.GetLocation().GetLineSpan().StartLinePosition.Line + 1, changed?.ToString().Trim().Split('\n')[0] ?? string.Empty, harmful, found)
+                {
+                    IsExcused = !harmful && after.IsPlainlyWorseThan(before),
+                };
             }
         }
     }

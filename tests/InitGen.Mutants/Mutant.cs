@@ -15,6 +15,9 @@ internal sealed record Mutant(string Model, Mutation Mutation, int Line, string 
     /// <summary>Whether a rule that is meant for it speaks.</summary>
     public bool IsCaught => Mutation.Rules.Any(Found.Contains);
 
+    /// <summary>Whether it changed a scale by more than a decade where that is no harm (<see cref="Factors"/>).</summary>
+    public bool IsExcused { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"{Model}({Line}) {Mutation.Name}: {Text} -> {(Found.Count == 0 ? "nothing" : string.Join(" ", Found))}";
 }

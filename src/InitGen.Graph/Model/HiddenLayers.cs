@@ -12,7 +12,7 @@ public enum LayerPlacement
     /// <summary>All that it puts out goes through an activation into other weights, and to nothing else.</summary>
     Hidden,
 
-    /// <summary>All that it puts out is returned as it is, past its bias and the like: whoever calls the model decides.</summary>
+    /// <summary>All that it puts out is returned, past its bias, its activation and the like: whoever calls the model decides.</summary>
     Returned,
 }
 
@@ -51,7 +51,7 @@ public static class HiddenLayers
             }
         }
 
-        if (other || (returned && (taken || activated))) return LayerPlacement.Other;
+        if (other || (returned && taken)) return LayerPlacement.Other;
         if (returned) return LayerPlacement.Returned;
         return activated && taken ? LayerPlacement.Hidden : LayerPlacement.Other;
     }
