@@ -49,6 +49,9 @@ internal readonly record struct Factors(double? Forward, double? Backward, doubl
     /// <summary>Whether it changed the scale of a layer that much, be it harm there or not.</summary>
     public bool IsPlainlyWorseThan(Factors before) => IsHarm(before.Plain, Plain);
 
+    /// <inheritdoc/>
+    public override string ToString() => FormattableString.Invariant($" (forward {Forward:0.0}, backward {Backward:0.0})");
+
     private static bool IsHarm(double? before, double? after) => after > Harm && before is { } was && after - was > Harm;
 
     private static double? Worst(IEnumerable<double> decades)

@@ -88,6 +88,7 @@ internal sealed class GalleryModel
                     Name, mutation, old.GetLocation().GetLineSpan().StartLinePosition.Line + 1, changed?.ToString().Trim().Split('\n')[0] ?? string.Empty, harmful, found)
                 {
                     IsExcused = !harmful && after.IsPlainlyWorseThan(before),
+                    Decades = mutation.Harm == Harm.Scale ? after.ToString() : string.Empty,
                 };
             }
         }

@@ -24,7 +24,7 @@ public sealed class FixedSigma : Rule
         RuleCategory.Signal,
         RuleLevel.Warning,
         "Fixed sigma that ignores the fan-in",
-        "'{0}' draws from {1} whatever its fan-in: with {2} inputs the rms changes by x{3} per layer, and a stack of such layers {4}; Scheme.{5} follows the fan-in",
+        "'{0}' draws from {1} whatever its fan-in: with {2} inputs the rms changes by x{3} per layer, and {4}; Scheme.{5} follows the fan-in",
         "A layer multiplies the signal's second moment by fan-in x sigma^2. Only a sigma that falls with the root of the fan-in keeps it.")
     {
         HasChanges = true,
@@ -55,7 +55,34 @@ public sealed class FixedSigma : Rule
             }
         }
 
+        // A layer whose weights have a mean is INIT303's where it is hidden, one that makes a softmax sure INIT312's.
+        foreach (LayerSite site in LayerSite.Of(context, static layer => layer.Options.Scheme is Scheme.Normal or Scheme.Uniform or Scheme.TruncatedNormal))
+        {
+            if (site.IsNormalized || (site.Scheme.Law.Mean != 0 && site.IsHidden) || site.Layer.FollowedBy is { Family: ActivationFamily.Normalizing }) continue;
+            if (LoudLayer.Growth(context, site, out double rms) is { } growth && told.Add(site.Layer.Origin)) found.Add(Found(site.Layer, growth, rms));
+        }
+
         return found;
+    }
+
+    private Finding Found(LayerNode layer, double growth, double rms)
+    {
+        string fitting = Remedy.SchemeFor(layer.FollowedBy);
+        return new Finding(
+            Info,
+            layer.Origin,
+            FindingPlace.Init,
+            EquatableArray.Of(
+                layer.Origin,
+                layer.Scheme!.Law.ToString(),
+                Remedy.Number(layer.Fans!.Value.In),
+                Remedy.Number(growth),
+                "what it puts out starts with an rms of " + Remedy.Number(rms),
+                fitting))
+        {
+            Level = growth > GreatestOfOne ? RuleLevel.Warning : RuleLevel.Information,
+            Changes = AttributeChange.UseOneOf(fitting),
+        };
     }
 
     private Finding Found(RuleContext context, LayerNode layer, RuleLevel level)
@@ -70,7 +97,7 @@ public sealed class FixedSigma : Rule
                 layer.Scheme!.Law.ToString(),
                 Remedy.Number(layer.Fans!.Value.In),
                 Remedy.Number(Math.Sqrt(RatioOf(layer)!.Value)),
-                LayerStack.Forecast(layer, context.Options.Format),
+                "a stack of such layers " + LayerStack.Forecast(layer, context.Options.Format),
                 fitting))
         {
             Level = level,
