@@ -16,6 +16,8 @@ namespace InitGen.Roslyn;
 /// </summary>
 internal sealed class InitializationCalls
 {
+    private const int GreatestDepth = 4;
+
     private static readonly string[] Initializing = ["InitializeWeights", "FillParameter", "IInitializable"];
     private static readonly string[] TestAttributes = ["Fact", "Theory", "Test", "TestCase", "TestMethod", "DataTestMethod", "Benchmark"];
 
@@ -49,7 +51,7 @@ internal sealed class InitializationCalls
         calls._left.IntersectWith(calls._created.OfType<INamedTypeSymbol>());
         if (calls._left.Count == 0) return [];
         var bodies = MethodBodies.Of(compilation);
-        return calls._left.Where(type => !MayBeFilledByOthers(type, bodies, cancellation)).OrderBy(static type => TypeHierarchy.Key(type), StringComparer.Ordinal);
+        return calls._left.Where(type => !MayBeFilled(type, bodies, GreatestDepth, cancellation)).OrderBy(static type => TypeHierarchy.Key(type), StringComparer.Ordinal);
     }
 
     private static bool IsCandidate(INamedTypeSymbol type) =>
@@ -71,10 +73,27 @@ internal sealed class InitializationCalls
                 AssignmentExpressionSyntax { OperatorToken.ValueText: "=" or "??=" } assignment =>
                     Named(assignment.Left, members) is { } member
                     && assignment.Right is not (ArrayCreationExpressionSyntax { Initializer: null } or ImplicitObjectCreationExpressionSyntax or ObjectCreationExpressionSyntax)
+                    && !MakesModels(assignment.Right)
                     && !ConstructorCode.Names(assignment.Right, member),
                 _ => false,
             });
     }
+
+    // Enumerable.Range(0, n).Select(i => new Block(sizes[i])): what the models inside are given, their own code shows.
+    private static bool MakesModels(ExpressionSyntax value) => value is InvocationExpressionSyntax
+        && value.DescendantNodes().OfType<LambdaExpressionSyntax>().Any(static lambda => lambda.ExpressionBody is BaseObjectCreationExpressionSyntax);
+
+    // The models inside count, too: what may be loaded into them need not be initialized.
+    private static bool MayBeFilled(INamedTypeSymbol type, MethodBodies bodies, int depth, CancellationToken cancellation) =>
+        MayBeFilledByOthers(type, bodies, cancellation)
+        || (depth > 0 && Inside(type).Any(inner => MayBeLoaded(inner) || MayBeFilled(inner, bodies, depth - 1, cancellation)));
+
+    private static IEnumerable<INamedTypeSymbol> Inside(INamedTypeSymbol type) => MarkedMembers.Of(type)
+        .Select(static member => StorageReader.Read(member.Symbol is IFieldSymbol field ? field.Type : ((IPropertySymbol)member.Symbol).Type))
+        .OfType<Storage.Models>()
+        .Select(static models => models.Model.OriginalDefinition)
+        .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)
+        .Where(inner => !SymbolEqualityComparer.Default.Equals(inner, type));
 
     // Nor is one that is handed to other code to be computed with: only who may write to it may load it.
     private static bool MayBeFilledByOthers(INamedTypeSymbol type, MethodBodies bodies, CancellationToken cancellation)

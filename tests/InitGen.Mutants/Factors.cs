@@ -35,7 +35,7 @@ internal readonly record struct Factors(double? Forward, double? Backward, doubl
                 .. free.Select(step => Math.Max(0, Decades(propagation.Signal(step.Id)) ?? double.NaN)),
                 .. propagation.Layers.Where(step => graph.Nodes[step.Id].Inputs.Count == 1).Select(step => -Math.Min(0, Decades(propagation.Signal(graph.Nodes[step.Id].Inputs[0])) ?? double.NaN)),
             ]),
-            Worst(propagation.Chains.Select(chain => Backwards(propagation, chain, free))),
+            Worst(propagation.Chains.Select(chain => Backwards(propagation, chain))),
             Worst(
             [
                 .. propagation.Layers.Select(step => Math.Abs(Decades(propagation.Signal(step.Id)) ?? double.NaN)),
@@ -64,17 +64,17 @@ internal readonly record struct Factors(double? Forward, double? Backward, doubl
 
     // From the last layer but one to the first one's output: the last one's own factor is the same for all that come before it, and what the
     // first one sends on to the input moves nothing.
-    private static double Backwards(Propagation propagation, LayerChain chain, LayerStep[] free)
-    {
-        int[] inner = [.. chain.Layers.Skip(1).Take(chain.Layers.Count - 2)];
-        int last = chain.Layers[chain.Layers.Count - 1];
-        double? loud = free.FirstOrDefault(step => step.Id == last && chain.Layers.Count > 1)?.GradientRatio;
-        double sum = inner.Sum(id => Math.Log10(propagation.Layers.First(step => step.Id == id).GradientRatio ?? double.NaN) / 2);
-        return Math.Abs(sum + Math.Max(0, Math.Log10(loud ?? 1) / 2));
-    }
+    private static double Backwards(Propagation propagation, LayerChain chain) => Math.Abs(chain.Layers.Skip(1).Take(chain.Layers.Count - 2)
+        .Sum(id => Math.Log10(propagation.Layers.First(step => step.Id == id).GradientRatio ?? double.NaN) / 2));
 
-    // All that it puts out goes into a normalization, past its bias alone.
-    private static bool IsNormalized(ModelGraph graph, Consumers consumers, int id) =>
-        !consumers.IsOutput(id) && consumers[id].Count > 0 && consumers[id].All(next =>
-            graph.Nodes[next] is NormalizationNode || (graph.Nodes[next] is LayerNode { Kind: LayerKind.Bias } or AffineNode or DropoutNode or RepeatNode && IsNormalized(graph, consumers, next)));
+    // All that it puts out goes into a normalization, past its bias; overlapping patches are summed, and a branch is added to what it started
+    // from, but once only: what is added to a stream that runs on is felt there.
+    private static bool IsNormalized(ModelGraph graph, Consumers consumers, int id, bool wasAdded = false) =>
+        !consumers.IsOutput(id) && consumers[id].Count > 0 && consumers[id].All(next => graph.Nodes[next] switch
+        {
+            NormalizationNode => true,
+            SumNode => !wasAdded && IsNormalized(graph, consumers, next, wasAdded: true),
+            LayerNode { Kind: LayerKind.Bias } or AffineNode or DropoutNode or RepeatNode or ConcatNode => IsNormalized(graph, consumers, next, wasAdded),
+            _ => false,
+        });
 }

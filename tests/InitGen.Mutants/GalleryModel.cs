@@ -128,6 +128,19 @@ internal sealed class GalleryModel
             : [.. found.Select(static diagnostic => diagnostic.Id)];
     }
 
+    public void Dump()
+    {
+        SemanticModel semantics = _compilation.GetSemanticModel(_tree);
+        foreach (var type in _tree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>().Select(type => semantics.GetDeclaredSymbol(type)).OfType<INamedTypeSymbol>().Where(static type => MarkedMembers.Any(type)))
+        {
+            var graph = ModelReader.Read(type, _compilation, default).Graph;
+            Console.WriteLine("== " + type.Name + " " + graph.Order);
+            var p = Propagation.Of(graph);
+            foreach (var node in graph.Nodes) Console.WriteLine($"{node.GetType().Name} {node.Id} [{string.Join(",", node.Inputs)}] {node.Display} {(node as LayerNode)?.Kind} in {(node as LayerNode)?.Inner} out {(node as LayerNode)?.Outer} read {(node as LayerNode)?.ReadInner} follows {(node as LayerNode)?.FollowedBy?.Name} {(node as ActivationNode)?.Function.Name} rms {p.Signal(node.Id)?.Rms}");
+            Console.WriteLine("outputs " + string.Join(",", graph.Outputs));
+        }
+    }
+
     private ModelGraph? Graph(CSharpCompilation compilation, CancellationToken cancellation) =>
         compilation.GetTypesByMetadataName("Gallery.Models." + Name) is [var type] && MarkedMembers.Any(type)
             ? Unrolling.Of(ModelReader.Read(type, compilation, cancellation).Graph, 4000)
@@ -145,7 +158,7 @@ internal sealed class GalleryModel
 
     // A model that anyone may call is not known to be never initialized.
     private static SyntaxTree Parse(string path) => CSharpSyntaxTree.ParseText(
-        File.ReadAllText(path).ReplaceLineEndings("\n").Replace("\npublic sealed", "\ninternal sealed", StringComparison.Ordinal).Replace("\npublic static", "\ninternal static", StringComparison.Ordinal),
+        File.ReadAllText(path).ReplaceLineEndings("\n").Replace("\npublic sealed", "\ninternal sealed", StringComparison.Ordinal).Replace("\npublic partial", "\ninternal partial", StringComparison.Ordinal).Replace("\npublic static", "\ninternal static", StringComparison.Ordinal),
         Options,
         path);
 }

@@ -61,7 +61,7 @@ internal sealed record Mutation(string Name, string[] Rules, Harm Harm, Func<Syn
             .Where(static constructor => constructor.ToString().Contains("InitializeWeights(", StringComparison.Ordinal))
             .SelectMany(constructor => FieldsOf(constructor).Take(2).Select(field => ((SyntaxNode)constructor, (SyntaxNode?)Overwriting(constructor, field))))),
         new("not marked", ["INIT307"], Harm.Lost, static root => Members(root, "Init")
-            .Where(static member => Has(member, "Dense") && member is FieldDeclarationSyntax { Declaration.Type: ArrayTypeSyntax })
+            .Where(static member => Has(member, "Dense") && !StartsAtZero(member) && member is FieldDeclarationSyntax { Declaration.Type: ArrayTypeSyntax })
             .Select(static member => ((SyntaxNode)member, (SyntaxNode?)Bare(member)))),
         new("not tied any more", ["INIT306", "INIT307"], Harm.Lost, static root => Members(root, "TiedTo").Select(static member =>
             ((SyntaxNode)member, (SyntaxNode?)Bare(member)))),
@@ -84,6 +84,9 @@ internal sealed record Mutation(string Name, string[] Rules, Harm Harm, Func<Syn
 
     private static bool Has(MemberDeclarationSyntax member, string name) =>
         member.AttributeLists.SelectMany(static list => list.Attributes).Any(attribute => attribute.Name.ToString() == name);
+
+    // A new array is all zeros anyway.
+    private static bool StartsAtZero(MemberDeclarationSyntax member) => Attributes(member, "Init").Any(static init => init.ArgumentList?.Arguments.ToString() == "Scheme.Zero");
 
     private static MemberDeclarationSyntax With(MemberDeclarationSyntax member, string replaced, string attribute)
     {

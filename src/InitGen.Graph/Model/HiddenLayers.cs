@@ -28,7 +28,8 @@ public static class HiddenLayers
     /// <returns>Where it stands.</returns>
     public static LayerPlacement Of(ModelGraph graph, Consumers consumers, int layer)
     {
-        bool activated = false, taken = false, returned = consumers.IsOutput(layer), other = false;
+        // The scale of a normalization multiplies units that differ already: it takes no activation to make a 0 of it a dead end.
+        bool activated = graph.Nodes[layer] is LayerNode { Kind: LayerKind.Norm }, taken = false, returned = consumers.IsOutput(layer), other = false;
         var seen = new HashSet<int> { layer };
         var left = new Stack<int>();
         left.Push(layer);

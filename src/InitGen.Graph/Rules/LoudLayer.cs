@@ -46,6 +46,10 @@ internal static class LoudLayer
             {
                 switch (graph.Nodes[next])
                 {
+                    // Saturated, whatever becomes of it; a sigmoid may be a gate.
+                    case ActivationNode { Inputs.Count: 1, Function: { Family: ActivationFamily.SShaped } squashing } when ActivationFunctions.IsOdd(squashing):
+                        isFelt = true;
+                        break;
                     case LayerNode { Kind: LayerKind.Bias } or ActivationNode { Inputs.Count: 1, Function.Family: not ActivationFamily.Normalizing } or AffineNode { Factor: 1 }
                         or DropoutNode or PoolNode or RepeatNode or ConcatNode or ChoiceNode:
                         if (seen.Add(next)) left.Push(next);

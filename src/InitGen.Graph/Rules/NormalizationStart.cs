@@ -60,9 +60,9 @@ public sealed class NormalizationStart : Rule
     {
         // What is added to something may be small or nothing; 1 + scale is such a sum, too. What is returned may be added by the caller.
         Consumers consumers = context.Consumers;
-        if (consumers.IsOutput(layer.Id)) return null;
-        if (GraphPaths.Lead(context.Graph, consumers, layer.Id, IsOnTheWay, node => IsOpen(node) || (consumers.IsOutput(node.Id) && IsOnTheWay(node))))
-            return null;
+        bool isOpen = consumers.IsOutput(layer.Id)
+            || GraphPaths.Lead(context.Graph, consumers, layer.Id, IsOnTheWay, node => IsOpen(node) || (consumers.IsOutput(node.Id) && IsOnTheWay(node)));
+        if (isOpen && !layer.IsHiddenOutside) return null;
         return law is { MeanSquare: 0 }
             ? Found(layer, "scale", law, "the layer is dead, nothing of its input comes through", nameof(Scheme.One), RuleLevel.Warning)
             : Found(layer, "scale", law, "what follows no longer gets variance 1", nameof(Scheme.One), RuleLevel.Information);
