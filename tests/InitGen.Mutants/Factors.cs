@@ -69,12 +69,14 @@ internal readonly record struct Factors(double? Forward, double? Backward, doubl
 
     // All that it puts out goes into a normalization, past its bias; overlapping patches are summed, and a branch is added to what it started
     // from, but once only: what is added to a stream that runs on is felt there.
-    private static bool IsNormalized(ModelGraph graph, Consumers consumers, int id, bool wasAdded = false) =>
-        !consumers.IsOutput(id) && consumers[id].Count > 0 && consumers[id].All(next => graph.Nodes[next] switch
+    private static bool IsNormalized(ModelGraph graph, Consumers consumers, int id) => IsNormalized(graph, consumers, id, wasAdded: false, []);
+
+    private static bool IsNormalized(ModelGraph graph, Consumers consumers, int id, bool wasAdded, HashSet<int> seen) =>
+        !seen.Add(id) || (!consumers.IsOutput(id) && consumers[id].Count > 0 && consumers[id].All(next => graph.Nodes[next] switch
         {
             NormalizationNode => true,
-            SumNode => !wasAdded && IsNormalized(graph, consumers, next, wasAdded: true),
-            LayerNode { Kind: LayerKind.Bias } or AffineNode or DropoutNode or RepeatNode or ConcatNode => IsNormalized(graph, consumers, next, wasAdded),
+            SumNode => !wasAdded && IsNormalized(graph, consumers, next, wasAdded: true, seen),
+            LayerNode { Kind: LayerKind.Bias } or AffineNode or DropoutNode or RepeatNode or ConcatNode => IsNormalized(graph, consumers, next, wasAdded, seen),
             _ => false,
-        });
+        }));
 }

@@ -75,13 +75,14 @@ internal sealed class GalleryModel
                 if (number++ % every != 0) continue;
                 SyntaxTree tree = _tree.WithRootAndOptions(changed is null ? root.RemoveNode(old, SyntaxRemoveOptions.KeepNoTrivia)! : root.ReplaceNode(old, changed), Options);
                 CSharpCompilation compilation = _compilation.ReplaceSyntaxTree(_tree, tree);
-                if ((mutation.Harm == Harm.Lost ? Findings(compilation, tree, cancellation) : RulesOf(compilation, tree, cancellation)) is not { } found) continue;
+                if ((mutation.Harm is Harm.Lost or Harm.Shape ? Findings(compilation, tree, cancellation) : RulesOf(compilation, tree, cancellation)) is not { } found) continue;
                 if (found.Overlaps(Stillborn)) continue;
                 Factors after = mutation.Harm == Harm.Scale ? Factors.Of(Graph(compilation, cancellation)) : default;
                 bool harmful = mutation.Harm switch
                 {
                     Harm.Scale => after.IsWorseThan(before),
                     Harm.Symmetry => Hidden.Is(Graph(_compilation, cancellation), Graph(compilation, cancellation)),
+                    Harm.Shape => Graph(_compilation, cancellation) != Graph(compilation, cancellation),
                     _ => true,
                 };
                 yield return new Mutant(

@@ -18,6 +18,9 @@ internal enum Harm
 
     /// <summary>Weights are not initialized any more, or not to what is written.</summary>
     Lost,
+
+    /// <summary>Sizes are others than the code's: harm wherever they are really others.</summary>
+    Shape,
 }
 
 /// <summary>One kind of wrong change.</summary>
@@ -51,7 +54,7 @@ internal sealed record Mutation(string Name, string[] Rules, Harm Harm, Func<Syn
             ((SyntaxNode)norm, (SyntaxNode?)With(norm, "Init", "Init(Scheme.Zero)")))),
         new("gamma 30", ["INIT302", .. Loud], Harm.Scale, static root => Members(root, "Norm").Select(static norm =>
             ((SyntaxNode)norm, (SyntaxNode?)With(norm, "Init", "Init(Scheme.Constant, Value = 30)")))),
-        new("fans the other way round", ["INIT304"], Harm.Lost, static root => Attributes(root, "Dense").Where(static dense =>
+        new("fans the other way round", ["INIT304"], Harm.Shape, static root => Attributes(root, "Dense").Where(static dense =>
             dense.ArgumentList is { Arguments: { Count: 2 } arguments } && arguments[0].ToString() != arguments[1].ToString()).Select(static dense =>
             ((SyntaxNode)dense, (SyntaxNode?)Swapped(dense)))),
         new("never called", ["INIT007"], Harm.Lost, static root => root.DescendantNodes().OfType<InvocationExpressionSyntax>()
