@@ -104,7 +104,8 @@ internal sealed class InitializationCalls
             .SelectMany(static declaration => declaration.DescendantNodes())
             .Select(static node => node switch
             {
-                ArgumentSyntax { Expression: not ElementAccessExpressionSyntax and var given } => given,
+                ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } } => null,
+                ArgumentSyntax { Expression: var given } => given,
                 MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AsSpan" or "AsMemory" or "Span" or "CopyTo" } access => access.Expression,
                 EqualsValueClauseSyntax { Value: var kept } => kept,
                 AssignmentExpressionSyntax { Right: var kept } => kept,

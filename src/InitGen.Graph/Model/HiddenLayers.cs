@@ -29,7 +29,7 @@ public static class HiddenLayers
     public static LayerPlacement Of(ModelGraph graph, Consumers consumers, int layer)
     {
         // The scale of a normalization multiplies units that differ already: it takes no activation to make a 0 of it a dead end.
-        bool activated = graph.Nodes[layer] is LayerNode { Kind: LayerKind.Norm }, taken = false, returned = consumers.IsOutput(layer), other = false;
+        bool activated = graph.Nodes[layer] is LayerNode { Kind: LayerKind.Norm }, taken = false, returned = consumers.IsOutput(layer), other = false, takesItself = false, isRepeated = false;
         var seen = new HashSet<int> { layer };
         var left = new Stack<int>();
         left.Push(layer);
@@ -41,17 +41,21 @@ public static class HiddenLayers
                 if (node is LayerNode { Kind: LayerKind.Dense or LayerKind.Conv or LayerKind.ConvTranspose })
                 {
                     taken = true;
+                    takesItself |= next == layer;
                     continue;
                 }
 
                 if (!seen.Add(next)) continue;
                 activated |= node is ActivationNode;
+                isRepeated |= node is RepeatNode { Count: >= 2 };
                 returned |= consumers.IsOutput(next);
                 if (IsOnTheWay(node)) left.Push(next);
                 else other = true;
             }
         }
 
+        // A list of layers, each of which takes what the one before has made: all of them but the last are hidden.
+        if (returned && takesItself && isRepeated && activated && !other) return LayerPlacement.Hidden;
         if (other || (returned && taken)) return LayerPlacement.Other;
         if (returned) return LayerPlacement.Returned;
         return activated && taken ? LayerPlacement.Hidden : LayerPlacement.Other;

@@ -35,8 +35,18 @@ public sealed class FixedSigma : Rule
     {
         var found = new List<Finding>();
         var told = new HashSet<string>();
-        foreach (SignalChain chain in context.SignalChains.Where(static chain => !chain.IsReset))
+        foreach (SignalChain chain in context.SignalChains)
         {
+            if (chain.IsReset)
+            {
+                foreach (LayerNode layer in LostInBranch(context, chain))
+                {
+                    if (told.Add(layer.Origin)) found.Add(Found(context, layer, RuleLevel.Information));
+                }
+
+                continue;
+            }
+
             List<LayerNode> layers = [.. chain.Links.Take(chain.Judged).Select(static link => link.Layer).Where(static layer => RatioOf(layer) is < Least or > Greatest)];
             double sum = layers.Sum(static layer => Math.Log(RatioOf(layer)!.Value) / 2);
             if (layers.Count == 0 || (layers.Count == 1 && Math.Abs(sum) <= Math.Log(context.Options.MaxSignalRatio))) continue;
@@ -63,6 +73,21 @@ public sealed class FixedSigma : Rule
         }
 
         return found;
+    }
+
+    // A normalization behind the sum that a branch ends in sets the sum right, and not the share of the branch. Small deviations are usual there.
+    private static LayerNode[] LostInBranch(RuleContext context, SignalChain chain)
+    {
+        double limit = -1.5 * Math.Log(context.Options.MaxSignalRatio);
+        LayerNode[] lost = [.. chain.Links.Take(chain.Judged).Select(static link => link.Layer).Where(layer => layer.Below.Length == 0 && RatioOf(layer) is { } ratio && Math.Log(ratio) / 2 < limit)];
+        return lost.Length > 0 && GraphPaths.Lead(
+            context.Unrolled,
+            context.UnrolledConsumers,
+            chain.Links[chain.Links.Count - 1].Layer.Id,
+            static node => node is LayerNode { Kind: LayerKind.Bias or LayerKind.Norm } or AffineNode or DropoutNode,
+            static node => node is SumNode)
+            ? lost
+            : [];
     }
 
     private Finding Found(LayerNode layer, double growth, double rms)

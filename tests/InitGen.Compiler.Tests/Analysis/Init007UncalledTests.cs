@@ -30,7 +30,7 @@ public sealed class Init007UncalledTests : RuleTest
             [Dense(4, 2), Init(Scheme.He)] private readonly float[] _w = new float[8];
             public float Get(float[] x) => Dot(_w, x) + Dot(_w.AsSpan(4, 4), x) + Row(_w)[0];
             private static float Dot(ReadOnlySpan<float> w, float[] x) => w[0] * x[0];
-            private static float[] Row(float[] w) { float[] same = w; return same.AsSpan(0, 4).ToArray(); }
+            private static float[] Row(float[] w) { float[] same = nameof(_w).Length > 1 ? w : w; return same.AsSpan(0, 4).ToArray(); }
         }
 
         internal sealed partial class {|INIT007:Stack|}

@@ -57,4 +57,18 @@ public sealed class Init205LoudTests : RuleTest
         + Net("Bytes", "Init(Scheme.Normal, Std = 1)", "Ops.Linear(_w, x, 512)").Replace("(float[] x)", "([Input(Std = 0.04)] float[] x)", System.StringComparison.Ordinal)
         + Net("Elsewhere", "Init(Scheme.Normal, Std = 1)", "Other(Ops.Linear(_w, x, 512))", "private static Func<float[], float[]> Other { get; set; } = static v => v;")
         + Net("Fitting", "Init(Scheme.LeCun)", "Ops.Linear(_w, x, 512)"));
+
+    [Fact]
+    public Task Fires_on_a_layer_that_loses_a_branch_whatever_normalizes_the_sum() => Finds(
+        LayerFunctions.Source
+        + Branch("PostNorm", "{|#0:Init(Scheme.Normal, Std = 0.001)|}", "Ops.Normalize(Ops.Add(x, {0}))")
+        + Branch("Usual", "Init(Scheme.Normal, Std = 0.02)", "Ops.Normalize(Ops.Add(x, {0}))")
+        + Branch("Inside", "Init(Scheme.Normal, Std = 0.001)", "Ops.Normalize({0})"),
+        new ExpectedDiagnostic("INIT205") { At = "0", Severity = DiagnosticSeverity.Info });
+
+    private static string Branch(string name, string init, string forward) => Net(
+        name,
+        init,
+        forward.Replace("{0}", "Ops.Linear(_down, Ops.Relu(Ops.Linear(_w, x, 512)), 512)", System.StringComparison.Ordinal),
+        "[Dense(512, 512), Init(Scheme.Xavier)] private readonly float[] _down = new float[512 * 512];");
 }

@@ -36,6 +36,22 @@ public sealed class Init307UnwrittenTests : RuleTest
         });
 
     [Fact]
+    public Task Fires_on_what_a_row_of_a_table_is_multiplied_by() => Finds("""
+        public sealed partial class Tower
+        {
+            [Embedding(10, 8), Init(Scheme.Normal, Std = 1)] private readonly float[] _table = new float[80];
+            private readonly float[] {|INIT307:_w|} = new float[64];
+
+            public float[] Forward(int id)
+            {
+                float[] x = _table.AsSpan(id * 8, 8).ToArray(), y = new float[8];
+                for (int o = 0; o < 8; o++) for (int i = 0; i < 8; i++) y[o] += _w[o * 8 + i] * x[i];
+                return y;
+            }
+        }
+        """);
+
+    [Fact]
     public Task Is_silent_where_something_may_write_to_it() => IsSilent(Net(
         """
         private readonly float[] _a = new float[64], _b = new float[64], _c = new float[64], _d = new float[64], _e = new float[64], _f = new float[64];
