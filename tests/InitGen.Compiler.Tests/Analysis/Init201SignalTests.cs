@@ -100,7 +100,7 @@ public sealed class Init201SignalTests : RuleTest
     public Task A_gradient_that_changes_where_the_signal_does_not() => Compiler.Analyzer.VerifyAsync(
         Compiler.Project.WithEditorConfig("initgen.max_signal_ratio = 1.5").WithSources(Compiler.Model(
             Chain("Net", "Init(Scheme.Normal, Std = 0.05)", "Tanh", 5)
-                .Replace("Init(Scheme.Normal, Std = 0.05), Activation(Activation.Tanh)] private float[]? _h3", "{|INIT203:Init(Scheme.Normal, Std = 0.05)|}, Activation(Activation.Tanh)] private float[]? _h3", System.StringComparison.Ordinal))));
+                .Replace("Init(Scheme.Normal, Std = 0.05), Activation(Activation.Tanh)] private float[]? _h1", "{|INIT203:Init(Scheme.Normal, Std = 0.05)|}, Activation(Activation.Tanh)] private float[]? _h1", System.StringComparison.Ordinal))));
 
     [Fact]
     public Task A_gradient_that_sigmoids_lose_is_told_once() => Finds(
