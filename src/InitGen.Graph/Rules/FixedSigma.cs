@@ -65,10 +65,12 @@ public sealed class FixedSigma : Rule
             }
         }
 
-        // A layer whose weights have a mean is INIT303's where it is hidden, one that makes a softmax sure INIT312's.
+        // Where it is hidden, a layer whose weights have a mean is INIT303's, and one that saturates its units INIT204's; one that makes a softmax
+        // sure is INIT312's.
         foreach (LayerSite site in LayerSite.Of(context, static layer => layer.Options.Scheme is Scheme.Normal or Scheme.Uniform or Scheme.TruncatedNormal))
         {
-            if (site.IsNormalized || (site.Scheme.Law.Mean != 0 && site.IsHidden) || site.Layer.FollowedBy is { Family: ActivationFamily.Normalizing }) continue;
+            bool isOthers = site.IsHidden && (site.Scheme.Law.Mean != 0 || site.Layer.FollowedBy is { Family: ActivationFamily.SShaped });
+            if (site.IsNormalized || isOthers || site.Layer.FollowedBy is { Family: ActivationFamily.Normalizing }) continue;
             if (LoudLayer.Growth(context, site, out double rms) is { } growth && told.Add(site.Layer.Origin)) found.Add(Found(site.Layer, growth, rms));
         }
 
