@@ -10,9 +10,9 @@ internal sealed class GraphBuilder
 {
     private readonly List<GraphNode> _nodes = [new InputNode(0)];
 
-    public LayerNode AddLayer(string origin, LayerShape layer, SchemeOptions options, ResolvedScheme? scheme, ActivationInfo? follower)
+    public LayerNode AddLayer(string origin, LayerShape layer, SchemeOptions options, ResolvedScheme? scheme, ActivationInfo? follower, bool isHiddenOutside)
     {
-        var node = new LayerNode(Next, Previous, origin, layer.Kind, layer.Inner, layer.Outer, layer.Fans, options, scheme, follower);
+        var node = new LayerNode(Next, Previous, origin, layer.Kind, layer.Inner, layer.Outer, layer.Fans, options, scheme, follower) { IsHiddenOutside = isHiddenOutside };
         _nodes.Add(node);
         if (follower is not null) _nodes.Add(new ActivationNode(Next, Previous, origin, follower));
         return node;

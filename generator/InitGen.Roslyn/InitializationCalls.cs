@@ -16,6 +16,8 @@ namespace InitGen.Roslyn;
 /// </summary>
 internal sealed class InitializationCalls
 {
+    private const int GreatestDepth = 4;
+
     private static readonly string[] Initializing = ["InitializeWeights", "FillParameter", "IInitializable"];
     private static readonly string[] TestAttributes = ["Fact", "Theory", "Test", "TestCase", "TestMethod", "DataTestMethod", "Benchmark"];
 
@@ -46,7 +48,10 @@ internal sealed class InitializationCalls
         // Most models are initialized by a call that is found by its name; only for those that are not all else is looked through.
         calls.Look(calls.LookForCalls);
         calls.Look(calls.LookForOtherWays);
-        return calls._left.Where(calls._created.Contains).OrderBy(static type => TypeHierarchy.Key(type), StringComparer.Ordinal);
+        calls._left.IntersectWith(calls._created.OfType<INamedTypeSymbol>());
+        if (calls._left.Count == 0) return [];
+        var bodies = MethodBodies.Of(compilation);
+        return calls._left.Where(type => !MayBeFilled(type, bodies, GreatestDepth, cancellation)).OrderBy(static type => TypeHierarchy.Key(type), StringComparer.Ordinal);
     }
 
     private static bool IsCandidate(INamedTypeSymbol type) =>
@@ -68,11 +73,47 @@ internal sealed class InitializationCalls
                 AssignmentExpressionSyntax { OperatorToken.ValueText: "=" or "??=" } assignment =>
                     Named(assignment.Left, members) is { } member
                     && assignment.Right is not (ArrayCreationExpressionSyntax { Initializer: null } or ImplicitObjectCreationExpressionSyntax or ObjectCreationExpressionSyntax)
+                    && !MakesModels(assignment.Right)
                     && !ConstructorCode.Names(assignment.Right, member),
-                ArgumentSyntax argument => Named(argument.Expression, members) is not null && argument.Expression is not ElementAccessExpressionSyntax,
-                MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AsSpan" or "AsMemory" or "Span" or "CopyTo" } access => Named(access.Expression, members) is not null,
                 _ => false,
             });
+    }
+
+    // Enumerable.Range(0, n).Select(i => new Block(sizes[i])): what the models inside are given, their own code shows.
+    private static bool MakesModels(ExpressionSyntax value) => value is InvocationExpressionSyntax
+        && value.DescendantNodes().OfType<LambdaExpressionSyntax>().Any(static lambda => lambda.ExpressionBody is BaseObjectCreationExpressionSyntax);
+
+    // The models inside count, too: what may be loaded into them need not be initialized.
+    private static bool MayBeFilled(INamedTypeSymbol type, MethodBodies bodies, int depth, CancellationToken cancellation) =>
+        MayBeFilledByOthers(type, bodies, cancellation)
+        || (depth > 0 && Inside(type).Any(inner => MayBeLoaded(inner) || MayBeFilled(inner, bodies, depth - 1, cancellation)));
+
+    private static IEnumerable<INamedTypeSymbol> Inside(INamedTypeSymbol type) => MarkedMembers.Of(type)
+        .Select(static member => StorageReader.Read(member.Symbol is IFieldSymbol field ? field.Type : ((IPropertySymbol)member.Symbol).Type))
+        .OfType<Storage.Models>()
+        .Select(static models => models.Model.OriginalDefinition)
+        .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)
+        .Where(inner => !SymbolEqualityComparer.Default.Equals(inner, type));
+
+    // Nor is one that is handed to other code to be computed with: only who may write to it may load it.
+    private static bool MayBeFilledByOthers(INamedTypeSymbol type, MethodBodies bodies, CancellationToken cancellation)
+    {
+        string[] members = [.. MarkedMembers.Of(type).Select(static member => member.Symbol.Name)];
+        var uses = new ArrayUses(bodies, new HashSet<SyntaxTree>(), cancellation);
+        return SourcePlace.Written(type, cancellation)
+            .SelectMany(static declaration => declaration.DescendantNodes())
+            .Select(static node => node switch
+            {
+                ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } } => null,
+                ArgumentSyntax { Expression: var given } => given,
+                MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AsSpan" or "AsMemory" or "Span" or "CopyTo" } access => access.Expression,
+                EqualsValueClauseSyntax { Value: var kept } => kept,
+                AssignmentExpressionSyntax { Right: var kept } => kept,
+                ReturnStatementSyntax { Expression: var returned } => returned,
+                ArrowExpressionClauseSyntax { Expression: var returned } => returned,
+                _ => null,
+            })
+            .Any(weight => weight is not null and not ElementAccessExpressionSyntax && Named(weight, members) is not null && !(bodies.Part(weight, cancellation) is { } array && uses.OnlyRead(array)));
     }
 
     // The member that an expression is, or is an element of.

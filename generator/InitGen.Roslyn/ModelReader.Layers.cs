@@ -140,10 +140,9 @@ public static partial class ModelReader
 
             foreach (var (name, shape, options, resolved, followedBy, isDeclared, read) in nodes)
             {
-                _layers[member.Symbol.Name + "." + name] = _graph.AddLayer(member.Symbol.Name, shape, options, resolved, followedBy) with
+                _layers[member.Symbol.Name + "." + name] = _graph.AddLayer(member.Symbol.Name, shape, options, resolved, followedBy, IsHiddenOutside(resolved, member.Symbol.Name + "." + name)) with
                 {
                     Part = "." + name, IsFollowerDeclared = isDeclared, FollowerRead = read,
-                    IsHiddenOutside = IsHiddenOutside(resolved, member.Symbol.Name + "." + name),
                 };
 
                 // How several weights of one layer follow each other, only its code knows; likewise several layers.

@@ -283,7 +283,7 @@ public static partial class ModelReader
                 return null;
             }
 
-            _layers[member.Symbol.Name] = _graph.AddLayer(member.Symbol.Name, layer, options, resolved, follower) with { IsFollowerDeclared = declared is not null, FollowerRead = read, IsHiddenOutside = IsHiddenOutside(resolved, member.Symbol.Name) };
+            _layers[member.Symbol.Name] = _graph.AddLayer(member.Symbol.Name, layer, options, resolved, follower, IsHiddenOutside(resolved, member.Symbol.Name)) with { IsFollowerDeclared = declared is not null, FollowerRead = read };
             return new ParameterPlan(
                 TypeNames.Escape(member.Symbol.Name),
                 Display(member),

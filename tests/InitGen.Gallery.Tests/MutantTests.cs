@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using InitGen.Mutants;
 using InitGen.Testing;
@@ -5,10 +6,12 @@ using InitGen.Testing;
 namespace InitGen.Gallery.Tests;
 
 /// <summary>Models with one wrong change each: what does harm is seen, and what was not touched is left alone.</summary>
+/// <remarks><c>INITGEN_FULL=1</c> takes all of them, and otherwise an even sample, the same in every run.</remarks>
 public sealed class MutantTests
 {
-    // Of all mutants it is 0.68; an even sample of them may be off by two standard deviations.
-    private const double LeastShare = 0.55;
+    private const double LeastShare = 0.95;
+
+    private static int Every => Environment.GetEnvironmentVariable("INITGEN_FULL") == "1" ? 1 : 12;
 
     [Fact]
     public void Untouched_models_are_silent() => Assert.Empty(GalleryModel.All
@@ -20,9 +23,9 @@ public sealed class MutantTests
     public void Harmful_mutants_are_seen()
     {
         var score = new Score(GalleryModel.All.AsParallel().AsOrdered()
-            .SelectMany(static (model, number) => model.Mutants(24, number, TestContext.Current.CancellationToken)));
+            .SelectMany(static (model, number) => model.Mutants(Every, number, TestContext.Current.CancellationToken)));
         TestContext.Current.TestOutputHelper?.WriteLine(score.ToString());
-        Assert.True(score.Harmful >= 15 && score.Share >= LeastShare, $"{score}\n{string.Join("\n", score.Missed)}");
+        Assert.True(score.Harmful >= 30 && score.Share >= LeastShare, $"{score}\n{string.Join("\n", score.Missed)}");
     }
 
     [Fact]

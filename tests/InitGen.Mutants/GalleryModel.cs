@@ -75,16 +75,22 @@ internal sealed class GalleryModel
                 if (number++ % every != 0) continue;
                 SyntaxTree tree = _tree.WithRootAndOptions(changed is null ? root.RemoveNode(old, SyntaxRemoveOptions.KeepNoTrivia)! : root.ReplaceNode(old, changed), Options);
                 CSharpCompilation compilation = _compilation.ReplaceSyntaxTree(_tree, tree);
-                if ((mutation.Harm == Harm.Lost ? Findings(compilation, tree, cancellation) : RulesOf(compilation, tree, cancellation)) is not { } found) continue;
+                if ((mutation.Harm is Harm.Lost or Harm.Shape ? Findings(compilation, tree, cancellation) : RulesOf(compilation, tree, cancellation)) is not { } found) continue;
                 if (found.Overlaps(Stillborn)) continue;
+                Factors after = mutation.Harm == Harm.Scale ? Factors.Of(Graph(compilation, cancellation)) : default;
                 bool harmful = mutation.Harm switch
                 {
-                    Harm.Scale => Factors.Of(Graph(compilation, cancellation)).IsWorseThan(before),
+                    Harm.Scale => after.IsWorseThan(before),
                     Harm.Symmetry => Hidden.Is(Graph(_compilation, cancellation), Graph(compilation, cancellation)),
+                    Harm.Shape => Graph(_compilation, cancellation) != Graph(compilation, cancellation),
                     _ => true,
                 };
                 yield return new Mutant(
-                    Name, mutation, old.GetLocation().GetLineSpan().StartLinePosition.Line + 1, changed?.ToString().Trim().Split('\n')[0] ?? string.Empty, harmful, found);
+                    Name, mutation, old.GetLocation().GetLineSpan().StartLinePosition.Line + 1, changed?.ToString().Trim().Split('\n')[0] ?? string.Empty, harmful, found)
+                {
+                    IsExcused = !harmful && after.IsPlainlyWorseThan(before),
+                    Decades = mutation.Harm == Harm.Scale ? after.ToString() : string.Empty,
+                };
             }
         }
     }
@@ -123,6 +129,19 @@ internal sealed class GalleryModel
             : [.. found.Select(static diagnostic => diagnostic.Id)];
     }
 
+    public void Dump()
+    {
+        SemanticModel semantics = _compilation.GetSemanticModel(_tree);
+        foreach (var type in _tree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>().Select(type => semantics.GetDeclaredSymbol(type)).OfType<INamedTypeSymbol>().Where(static type => MarkedMembers.Any(type)))
+        {
+            var graph = ModelReader.Read(type, _compilation, default).Graph;
+            Console.WriteLine("== " + type.Name + " " + graph.Order);
+            var p = Propagation.Of(graph);
+            foreach (var node in graph.Nodes) Console.WriteLine($"{node.GetType().Name} {node.Id} [{string.Join(",", node.Inputs)}] {node.Display} {(node as LayerNode)?.Kind} in {(node as LayerNode)?.Inner} out {(node as LayerNode)?.Outer} read {(node as LayerNode)?.ReadInner} follows {(node as LayerNode)?.FollowedBy?.Name} {(node as ActivationNode)?.Function.Name} rms {p.Signal(node.Id)?.Rms}");
+            Console.WriteLine("outputs " + string.Join(",", graph.Outputs));
+        }
+    }
+
     private ModelGraph? Graph(CSharpCompilation compilation, CancellationToken cancellation) =>
         compilation.GetTypesByMetadataName("Gallery.Models." + Name) is [var type] && MarkedMembers.Any(type)
             ? Unrolling.Of(ModelReader.Read(type, compilation, cancellation).Graph, 4000)
@@ -140,7 +159,7 @@ internal sealed class GalleryModel
 
     // A model that anyone may call is not known to be never initialized.
     private static SyntaxTree Parse(string path) => CSharpSyntaxTree.ParseText(
-        File.ReadAllText(path).ReplaceLineEndings("\n").Replace("\npublic sealed", "\ninternal sealed", StringComparison.Ordinal).Replace("\npublic static", "\ninternal static", StringComparison.Ordinal),
+        File.ReadAllText(path).ReplaceLineEndings("\n").Replace("\npublic sealed", "\ninternal sealed", StringComparison.Ordinal).Replace("\npublic partial", "\ninternal partial", StringComparison.Ordinal).Replace("\npublic static", "\ninternal static", StringComparison.Ordinal),
         Options,
         path);
 }

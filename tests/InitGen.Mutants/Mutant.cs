@@ -15,6 +15,12 @@ internal sealed record Mutant(string Model, Mutation Mutation, int Line, string 
     /// <summary>Whether a rule that is meant for it speaks.</summary>
     public bool IsCaught => Mutation.Rules.Any(Found.Contains);
 
+    /// <summary>Whether it changed a scale by more than a decade where that is no harm (<see cref="Factors"/>).</summary>
+    public bool IsExcused { get; init; }
+
+    /// <summary>By how many decades signal and gradient change, as text.</summary>
+    public string Decades { get; init; } = string.Empty;
+
     /// <inheritdoc/>
-    public override string ToString() => $"{Model}({Line}) {Mutation.Name}: {Text} -> {(Found.Count == 0 ? "nothing" : string.Join(" ", Found))}";
+    public override string ToString() => $"{Model}({Line}) {Mutation.Name}{Decades}: {Text} -> {(Found.Count == 0 ? "nothing" : string.Join(" ", Found))}";
 }

@@ -18,6 +18,9 @@ internal enum Harm
 
     /// <summary>Weights are not initialized any more, or not to what is written.</summary>
     Lost,
+
+    /// <summary>Sizes are others than the code's: harm wherever they are really others.</summary>
+    Shape,
 }
 
 /// <summary>One kind of wrong change.</summary>
@@ -51,7 +54,7 @@ internal sealed record Mutation(string Name, string[] Rules, Harm Harm, Func<Syn
             ((SyntaxNode)norm, (SyntaxNode?)With(norm, "Init", "Init(Scheme.Zero)")))),
         new("gamma 30", ["INIT302", .. Loud], Harm.Scale, static root => Members(root, "Norm").Select(static norm =>
             ((SyntaxNode)norm, (SyntaxNode?)With(norm, "Init", "Init(Scheme.Constant, Value = 30)")))),
-        new("fans the other way round", ["INIT304"], Harm.Lost, static root => Attributes(root, "Dense").Where(static dense =>
+        new("fans the other way round", ["INIT304"], Harm.Shape, static root => Attributes(root, "Dense").Where(static dense =>
             dense.ArgumentList is { Arguments: { Count: 2 } arguments } && arguments[0].ToString() != arguments[1].ToString()).Select(static dense =>
             ((SyntaxNode)dense, (SyntaxNode?)Swapped(dense)))),
         new("never called", ["INIT007"], Harm.Lost, static root => root.DescendantNodes().OfType<InvocationExpressionSyntax>()
@@ -61,7 +64,7 @@ internal sealed record Mutation(string Name, string[] Rules, Harm Harm, Func<Syn
             .Where(static constructor => constructor.ToString().Contains("InitializeWeights(", StringComparison.Ordinal))
             .SelectMany(constructor => FieldsOf(constructor).Take(2).Select(field => ((SyntaxNode)constructor, (SyntaxNode?)Overwriting(constructor, field))))),
         new("not marked", ["INIT307"], Harm.Lost, static root => Members(root, "Init")
-            .Where(static member => Has(member, "Dense") && member is FieldDeclarationSyntax { Declaration.Type: ArrayTypeSyntax })
+            .Where(static member => Has(member, "Dense") && !StartsAtZero(member) && member is FieldDeclarationSyntax { Declaration.Type: ArrayTypeSyntax })
             .Select(static member => ((SyntaxNode)member, (SyntaxNode?)Bare(member)))),
         new("not tied any more", ["INIT306", "INIT307"], Harm.Lost, static root => Members(root, "TiedTo").Select(static member =>
             ((SyntaxNode)member, (SyntaxNode?)Bare(member)))),
@@ -84,6 +87,9 @@ internal sealed record Mutation(string Name, string[] Rules, Harm Harm, Func<Syn
 
     private static bool Has(MemberDeclarationSyntax member, string name) =>
         member.AttributeLists.SelectMany(static list => list.Attributes).Any(attribute => attribute.Name.ToString() == name);
+
+    // A new array is all zeros anyway.
+    private static bool StartsAtZero(MemberDeclarationSyntax member) => Attributes(member, "Init").Any(static init => init.ArgumentList?.Arguments.ToString() == "Scheme.Zero");
 
     private static MemberDeclarationSyntax With(MemberDeclarationSyntax member, string replaced, string attribute)
     {

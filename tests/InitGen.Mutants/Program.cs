@@ -22,6 +22,12 @@ foreach (GalleryModel model in models)
     if (model.Untouched(CancellationToken.None) is { Count: > 0 } found) Console.WriteLine($"{model.Name}, untouched: {string.Join(" ", found)}");
 }
 
+if (args.Contains("--graph"))
+{
+    foreach (GalleryModel model in models) model.Dump();
+    return;
+}
+
 var mutants = models.AsParallel().AsOrdered().SelectMany((model, number) => model.Mutants(every, number, CancellationToken.None)).ToList();
 var score = new Score(mutants);
 if (args.Contains("--figures"))

@@ -38,6 +38,7 @@ internal sealed class Score
         text.Append("rule       speaks of harmful mutants\n");
         foreach (IGrouping<string, string> rule in _mutants.Where(static mutant => mutant.IsHarmful).SelectMany(static mutant => mutant.Found).GroupBy(static id => id).OrderBy(static rule => rule.Key, StringComparer.Ordinal))
             text.Append(CultureInfo.InvariantCulture, $"{rule.Key}{rule.Count(),8}\n");
+        text.Append(CultureInfo.InvariantCulture, $"not counted, as a small scale is a good start there, or a normalization follows: {_mutants.Count(static mutant => mutant.IsExcused)}, of which {_mutants.Count(static mutant => mutant is { IsExcused: true, IsCaught: true })} are caught\n");
         return text.Append(CultureInfo.InvariantCulture, $"harmful {Harmful}, caught {Caught}: {Share:P1}\n").ToString();
     }
 }

@@ -135,16 +135,16 @@ internal sealed class CompilationModels
     }
 
     /// <summary>
-    /// Whether a weight whose output its model returns is hidden in a model that holds one. One place is enough: what the weight starts with
-    /// is said once, for all of them.
+    /// Whether a weight of a type is hidden in a model that holds one, or in one that holds that. One place is enough: what the weight starts
+    /// with is said once, for all of them.
     /// </summary>
     public bool IsHiddenOutside(INamedTypeSymbol type, string member, ISet<SyntaxTree> trees, CancellationToken cancellation) =>
         IsHiddenOutside(type, TypeHierarchy.Key(type), member, GreatestDepth, trees, cancellation);
 
     private bool IsHiddenOutside(INamedTypeSymbol type, string owner, string member, int depth, ISet<SyntaxTree> trees, CancellationToken cancellation) =>
-        depth > 0 && Parents(type, cancellation).Any(parent => Forward(parent, trees, cancellation)?.Placements(owner, member).Any(placement =>
-            placement == LayerPlacement.Hidden
-            || (placement == LayerPlacement.Returned && IsHiddenOutside(parent, owner, member, depth - 1, trees, cancellation))) == true);
+        depth > 0 && Parents(type, cancellation).Any(parent =>
+            Forward(parent, trees, cancellation)?.Placements(owner, member).Contains(LayerPlacement.Hidden) == true
+            || IsHiddenOutside(parent, owner, member, depth - 1, trees, cancellation));
 
     private ulong Declared(CancellationToken cancellation)
     {

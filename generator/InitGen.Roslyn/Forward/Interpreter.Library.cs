@@ -212,7 +212,8 @@ internal sealed partial class Interpreter
             case "ToArray" or "ToList" or "AsEnumerable" or "AsSpan" or "AsReadOnly" or "Skip" or "Take":
                 return list;
             case "Select" or "SelectMany" or "ConvertAll" or "Zip" when all[all.Length - 1] is Function function:
-                Value result = Each(function, _ => [item, .. all.Skip(1).Take(all.Length - 2).OfType<ObjectList>().Select(ItemOf)]);
+                Value result = Each(function, _ => [item, .. all.Skip(1).Take(all.Length - 2).Select((other, index) =>
+                    other is ObjectList further ? ItemOf(further) : Unknown("another list", function.Method.Parameters.ElementAtOrDefault(index + 1)?.Type, other))]);
                 return result is Instance { Place: null } made ? NewObjects(made.Type, made)
                     : result is Scalar or Numbers ? NewNumbers(TermOf(result))
                     : Unknown("a query", type, result);

@@ -333,6 +333,7 @@ internal sealed partial class Interpreter
         (Scalar a, Scalar b) => new Scalar(Merge(condition, a.Term, b.Term)),
         (Numbers a, Numbers b) when a.Cell == b.Cell => a with { Loops = a.Loops | b.Loops, Start = _terms.Free("one of two parts") },
         (Numbers a, Numbers b) => NewNumbers(Merge(condition, ReadAll(a), ReadAll(b))),
+        (ObjectList a, ObjectList b) when Merge(condition, ItemOf(a), ItemOf(b)) is Instance { Place: null } item => NewObjects(item.Type, item),
         (Several a, Several b) when a.Items.Length == b.Items.Length =>
             new Several(a.Items.Zip(b.Items, (x, y) => Merge(condition, x, y)).ToImmutableArray()),
         (Instance { Place: null } a, Instance { Place: null } b) when SymbolEqualityComparer.Default.Equals(a.Type, b.Type) => Merge(condition, a, b),

@@ -87,8 +87,9 @@ internal sealed class UnmarkedProducts
             }
             else if (factor.Kind == TermKind.Weight && factor.Arguments.IsEmpty)
             {
-                // Zeros that weights are multiplied with are a first state.
-                if (factor.Weight!.Layer.Kind is not (LayerKind.Bias or LayerKind.Norm)) return [];
+                // Zeros that weights are multiplied with are a first state. What is looked up in a table is a value.
+                if (factor.Weight!.Layer.Kind is not (LayerKind.Bias or LayerKind.Norm or LayerKind.Embedding)) return [];
+                hasValue |= factor.Weight.Layer.Kind == LayerKind.Embedding;
             }
             else
             {

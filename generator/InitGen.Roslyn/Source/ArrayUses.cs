@@ -104,7 +104,7 @@ internal sealed class ArrayUses(MethodBodies bodies, ISet<SyntaxTree> trees, Can
     private Use Property(IPropertyReferenceOperation property, int depth) => property.Property switch
     {
         { IsIndexer: true } => Element(property, depth),
-        { Name: "Length" or "LongLength" or "Rank" or "Count" or "IsEmpty" } => Use.Reads,
+        { Name: "Length" or "LongLength" or "Rank" or "Count" or "IsEmpty" or "Lengths" or "Strides" or "FlattenedLength" } => Use.Reads,
         { Name: "Span" } => Of(property, depth + 1),
         _ => Use.MayWrite,
     };

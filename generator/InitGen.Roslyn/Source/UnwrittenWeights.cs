@@ -13,8 +13,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace InitGen.Roslyn.Source;
 
 /// <summary>
-/// INIT307: an unmarked array that the forward pass multiplies its values by, a row for each output, and that holds zeros for good: it is
-/// allocated bare, nothing writes to it, and it is handed to nobody who could.
+/// INIT307: an unmarked array that the forward pass multiplies its values by, a row for each output, and that holds zeros for good, or is null: it
+/// is allocated bare, or not at all, nothing writes to it, and it is handed to nobody who could.
 /// </summary>
 internal static class UnwrittenWeights
 {
@@ -41,7 +41,7 @@ internal static class UnwrittenWeights
                 SourceRules.NeverWritten,
                 member.Name,
                 FindingPlace.Source,
-                EquatableArray.Of(member.Name, allocation.ToString(), type.Name))
+                EquatableArray.Of(member.Name, allocation, type.Name))
             {
                 Span = SourcePlace.Of(type, member.Locations.FirstOrDefault(static location => location.IsInSource)),
             };
@@ -66,8 +66,8 @@ internal static class UnwrittenWeights
         && (kind.Name == nameof(SerializableAttribute)
             || kind.ContainingNamespace?.ToDisplayString() is not ("System" or "System.Diagnostics" or "System.Diagnostics.CodeAnalysis" or "System.ComponentModel" or "System.Runtime.CompilerServices" or "System.Runtime.InteropServices")));
 
-    // The one place that allocates it, where all others only read.
-    private static ArrayCreationExpressionSyntax? Allocation(
+    // The one place that allocates it, where all others only read; or that there is none, where null was promised to be temporary.
+    private static string? Allocation(
         ISymbol member, SyntaxNode[] declarations, MethodBodies bodies, ArrayUses uses, CancellationToken cancellation)
     {
         var values = new List<ExpressionSyntax>();
@@ -93,7 +93,10 @@ internal static class UnwrittenWeights
             }
         }
 
-        return values.Count == 1 ? BareArray.Of(values[0]) : null;
+        if (values.Count != 1) return null;
+        return values[0] is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression, Operand: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression or (int)SyntaxKind.DefaultLiteralExpression } }
+            ? "it is null: nothing allocates it"
+            : BareArray.Of(values[0]) is { } allocation ? $"it is all zeros: '{allocation}' allocates it" : null;
     }
 
     private static bool IsNameOf(IdentifierNameSyntax name)

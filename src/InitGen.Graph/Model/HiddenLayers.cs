@@ -12,7 +12,7 @@ public enum LayerPlacement
     /// <summary>All that it puts out goes through an activation into other weights, and to nothing else.</summary>
     Hidden,
 
-    /// <summary>All that it puts out is returned as it is, past its bias and the like: whoever calls the model decides.</summary>
+    /// <summary>All that it puts out is returned, past its bias, its activation and the like: whoever calls the model decides.</summary>
     Returned,
 }
 
@@ -28,7 +28,8 @@ public static class HiddenLayers
     /// <returns>Where it stands.</returns>
     public static LayerPlacement Of(ModelGraph graph, Consumers consumers, int layer)
     {
-        bool activated = false, taken = false, returned = consumers.IsOutput(layer), other = false;
+        // The scale of a normalization multiplies units that differ already: it takes no activation to make a 0 of it a dead end.
+        bool activated = graph.Nodes[layer] is LayerNode { Kind: LayerKind.Norm }, taken = false, returned = consumers.IsOutput(layer), other = false, takesItself = false, isRepeated = false;
         var seen = new HashSet<int> { layer };
         var left = new Stack<int>();
         left.Push(layer);
@@ -40,18 +41,22 @@ public static class HiddenLayers
                 if (node is LayerNode { Kind: LayerKind.Dense or LayerKind.Conv or LayerKind.ConvTranspose })
                 {
                     taken = true;
+                    takesItself |= next == layer;
                     continue;
                 }
 
                 if (!seen.Add(next)) continue;
                 activated |= node is ActivationNode;
+                isRepeated |= node is RepeatNode { Count: >= 2 };
                 returned |= consumers.IsOutput(next);
                 if (IsOnTheWay(node)) left.Push(next);
                 else other = true;
             }
         }
 
-        if (other || (returned && (taken || activated))) return LayerPlacement.Other;
+        // A list of layers, each of which takes what the one before has made: all of them but the last are hidden.
+        if (returned && takesItself && isRepeated && activated && !other) return LayerPlacement.Hidden;
+        if (other || (returned && taken)) return LayerPlacement.Other;
         if (returned) return LayerPlacement.Returned;
         return activated && taken ? LayerPlacement.Hidden : LayerPlacement.Other;
     }

@@ -39,7 +39,7 @@ public sealed record LayerNode(
 
     /// <summary>
     /// Whether a model that holds this one sends what the layer puts out through an activation into other weights, and nowhere else. Looked up
-    /// for constant weights alone, of which a rule asks.
+    /// for constant weights alone, of which rules ask.
     /// </summary>
     public bool IsHiddenOutside { get; init; }
 

@@ -41,7 +41,7 @@ public sealed class ConstantHiddenWeights : Rule
         {
             if (graph.Nodes[i] is not LayerNode { Below: "" } layer || !IsWeight(layer)) continue;
             if (layer.Scheme?.Law is not { Kind: DistributionKind.Constant } law) continue;
-            if (layer.Outer is { IsConstant: true, Constant: < 2 } || !(consumers is null ? IsHidden(graph, i, layer) : IsHidden(graph, consumers, layer))) continue;
+            if (layer.Outer is { IsConstant: true, Constant: < 2 } || !(layer.IsHiddenOutside || (consumers is null ? IsHidden(graph, i, layer) : HiddenLayers.Of(graph, consumers, i) == LayerPlacement.Hidden))) continue;
             if (!reported.Add(layer.Origin)) continue;
 
             string[] fitting = Fitting(layer.FollowedBy);
@@ -108,13 +108,6 @@ public sealed class ConstantHiddenWeights : Rule
 
         return false;
     }
-
-    private static bool IsHidden(ModelGraph graph, Consumers consumers, LayerNode layer) => HiddenLayers.Of(graph, consumers, layer.Id) switch
-    {
-        LayerPlacement.Hidden => true,
-        LayerPlacement.Returned => layer.IsHiddenOutside,
-        _ => false,
-    };
 
     private static bool IsOneChain(ModelGraph graph)
     {

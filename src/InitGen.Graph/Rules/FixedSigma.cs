@@ -24,7 +24,7 @@ public sealed class FixedSigma : Rule
         RuleCategory.Signal,
         RuleLevel.Warning,
         "Fixed sigma that ignores the fan-in",
-        "'{0}' draws from {1} whatever its fan-in: with {2} inputs the rms changes by x{3} per layer, and a stack of such layers {4}; Scheme.{5} follows the fan-in",
+        "'{0}' draws from {1} whatever its fan-in: with {2} inputs the rms changes by x{3} per layer, and {4}; Scheme.{5} follows the fan-in",
         "A layer multiplies the signal's second moment by fan-in x sigma^2. Only a sigma that falls with the root of the fan-in keeps it.")
     {
         HasChanges = true,
@@ -35,8 +35,18 @@ public sealed class FixedSigma : Rule
     {
         var found = new List<Finding>();
         var told = new HashSet<string>();
-        foreach (SignalChain chain in context.SignalChains.Where(static chain => !chain.IsReset))
+        foreach (SignalChain chain in context.SignalChains)
         {
+            if (chain.IsReset)
+            {
+                foreach (LayerNode layer in LostInBranch(context, chain))
+                {
+                    if (told.Add(layer.Origin)) found.Add(Found(context, layer, RuleLevel.Information));
+                }
+
+                continue;
+            }
+
             List<LayerNode> layers = [.. chain.Links.Take(chain.Judged).Select(static link => link.Layer).Where(static layer => RatioOf(layer) is < Least or > Greatest)];
             double sum = layers.Sum(static layer => Math.Log(RatioOf(layer)!.Value) / 2);
             if (layers.Count == 0 || (layers.Count == 1 && Math.Abs(sum) <= Math.Log(context.Options.MaxSignalRatio))) continue;
@@ -55,7 +65,51 @@ public sealed class FixedSigma : Rule
             }
         }
 
+        // Where it is hidden, a layer whose weights have a mean is INIT303's, and one that saturates its units INIT204's; one that makes a softmax
+        // sure is INIT312's.
+        foreach (LayerSite site in LayerSite.Of(context, static layer => layer.Options.Scheme is Scheme.Normal or Scheme.Uniform or Scheme.TruncatedNormal))
+        {
+            bool isOthers = site.IsHidden && (site.Scheme.Law.Mean != 0 || site.Layer.FollowedBy is { Family: ActivationFamily.SShaped });
+            if (site.IsNormalized || isOthers || site.Layer.FollowedBy is { Family: ActivationFamily.Normalizing }) continue;
+            if (LoudLayer.Growth(context, site, out double rms) is { } growth && told.Add(site.Layer.Origin)) found.Add(Found(site.Layer, growth, rms));
+        }
+
         return found;
+    }
+
+    // A normalization behind the sum that a branch ends in sets the sum right, and not the share of the branch. Small deviations are usual there.
+    private static LayerNode[] LostInBranch(RuleContext context, SignalChain chain)
+    {
+        double limit = -1.5 * Math.Log(context.Options.MaxSignalRatio);
+        LayerNode[] lost = [.. chain.Links.Take(chain.Judged).Select(static link => link.Layer).Where(layer => layer.Below.Length == 0 && RatioOf(layer) is { } ratio && Math.Log(ratio) / 2 < limit)];
+        return lost.Length > 0 && GraphPaths.Lead(
+            context.Unrolled,
+            context.UnrolledConsumers,
+            chain.Links[chain.Links.Count - 1].Layer.Id,
+            static node => node is LayerNode { Kind: LayerKind.Bias or LayerKind.Norm } or AffineNode or DropoutNode,
+            static node => node is SumNode)
+            ? lost
+            : [];
+    }
+
+    private Finding Found(LayerNode layer, double growth, double rms)
+    {
+        string fitting = Remedy.SchemeFor(layer.FollowedBy);
+        return new Finding(
+            Info,
+            layer.Origin,
+            FindingPlace.Init,
+            EquatableArray.Of(
+                layer.Origin,
+                layer.Scheme!.Law.ToString(),
+                Remedy.Number(layer.Fans!.Value.In),
+                Remedy.Number(growth),
+                "what it puts out starts with an rms of " + Remedy.Number(rms),
+                fitting))
+        {
+            Level = growth > GreatestOfOne ? RuleLevel.Warning : RuleLevel.Information,
+            Changes = AttributeChange.UseOneOf(fitting),
+        };
     }
 
     private Finding Found(RuleContext context, LayerNode layer, RuleLevel level)
@@ -70,7 +124,7 @@ public sealed class FixedSigma : Rule
                 layer.Scheme!.Law.ToString(),
                 Remedy.Number(layer.Fans!.Value.In),
                 Remedy.Number(Math.Sqrt(RatioOf(layer)!.Value)),
-                LayerStack.Forecast(layer, context.Options.Format),
+                "a stack of such layers " + LayerStack.Forecast(layer, context.Options.Format),
                 fitting))
         {
             Level = level,

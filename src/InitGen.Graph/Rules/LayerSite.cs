@@ -108,18 +108,15 @@ internal sealed class LayerSite
     public double Ratio(double meanSquare) => Fans.In * Scheme.Law.MeanSquare * meanSquare;
 
     /// <summary>What is expected of its input; null where that is not known.</summary>
-    public Signal? Input()
+    public Signal? Input() => _context.IsOrderSure && InUnrolled() is { } layer ? _context.Propagation.Signal(layer.Inputs[0]) : null;
+
+    /// <summary>The first place of the layer where loops are written out; null where it takes nothing there.</summary>
+    public LayerNode? InUnrolled()
     {
-        if (!_context.IsOrderSure) return null;
-        if (ReferenceEquals(_context.Graph, _context.Unrolled)) return Before(Layer);
-        foreach (GraphNode node in _context.Unrolled.Nodes)
-        {
-            if (node is LayerNode { Below: "" } layer && layer.Origin == Layer.Origin && layer.Kind == Layer.Kind) return Before(layer);
-        }
-
-        return null;
-
-        Signal? Before(LayerNode layer) => layer.Inputs.Count == 1 ? _context.Propagation.Signal(layer.Inputs[0]) : null;
+        LayerNode? found = Layer;
+        if (!ReferenceEquals(_context.Graph, _context.Unrolled))
+            found = _context.Unrolled.Nodes.OfType<LayerNode>().FirstOrDefault(layer => layer.Below.Length == 0 && layer.Origin == Layer.Origin && layer.Kind == Layer.Kind);
+        return found?.Inputs.Count == 1 ? found : null;
     }
 
     /// <summary>Whether what it takes comes straight from a normalization, as in the branches of a pre-norm block.</summary>

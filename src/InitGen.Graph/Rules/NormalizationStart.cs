@@ -30,7 +30,7 @@ public sealed class NormalizationStart : Rule
     {
         var found = new List<Finding>();
         ModelGraph graph = context.Graph;
-        if (graph.Order != LayerOrder.Forward) return found;
+        bool isRead = graph.Order == LayerOrder.Forward;
         var told = new HashSet<string>();
         foreach (GraphNode node in graph.Nodes)
         {
@@ -38,6 +38,8 @@ public sealed class NormalizationStart : Rule
             GraphNode before = graph.Nodes[layer.Inputs[0]];
             Finding? finding = layer.Kind switch
             {
+                LayerKind.Norm when law.MeanSquare == 0 && layer.IsHiddenOutside => Scale(context, layer, law),
+                _ when !isRead => null,
                 LayerKind.Norm when IsSeen(before) && law.Mean is < Least or > Greatest => Scale(context, layer, law),
                 LayerKind.Bias when layer.Part.Length == 0 && IsOfNormalization(graph, before)
                     && law is { Kind: DistributionKind.Constant, Mean: not 0 } => Found(
@@ -60,9 +62,9 @@ public sealed class NormalizationStart : Rule
     {
         // What is added to something may be small or nothing; 1 + scale is such a sum, too. What is returned may be added by the caller.
         Consumers consumers = context.Consumers;
-        if (consumers.IsOutput(layer.Id)) return null;
-        if (GraphPaths.Lead(context.Graph, consumers, layer.Id, IsOnTheWay, node => IsOpen(node) || (consumers.IsOutput(node.Id) && IsOnTheWay(node))))
-            return null;
+        bool isOpen = consumers.IsOutput(layer.Id)
+            || GraphPaths.Lead(context.Graph, consumers, layer.Id, IsOnTheWay, node => (IsOpen(node) && !IsDead(context, node)) || (consumers.IsOutput(node.Id) && IsOnTheWay(node)));
+        if (isOpen && !layer.IsHiddenOutside) return null;
         return law is { MeanSquare: 0 }
             ? Found(layer, "scale", law, "the layer is dead, nothing of its input comes through", nameof(Scheme.One), RuleLevel.Warning)
             : Found(layer, "scale", law, "what follows no longer gets variance 1", nameof(Scheme.One), RuleLevel.Information);
@@ -85,6 +87,10 @@ public sealed class NormalizationStart : Rule
 
     private static bool IsOnTheWay(GraphNode node) =>
         node is LayerNode { Kind: LayerKind.Bias or LayerKind.Norm } or AffineNode or DropoutNode or PoolNode or RepeatNode or ActivationNode;
+
+    // x + f(x) is 0 where x is.
+    private static bool IsDead(RuleContext context, GraphNode node) =>
+        node is SumNode && ReferenceEquals(context.Graph, context.Unrolled) && context.Propagation.Signal(node.Id) is { MeanSquare: 0 };
 
     private static bool IsOpen(GraphNode node) => node is SumNode or ProductNode or ChoiceNode or ConcatNode or UnknownNode;
 }

@@ -24,7 +24,7 @@ public static class SourceRules
         RuleCategory.Structure,
         RuleLevel.Warning,
         "Weights are never initialized",
-        "The forward pass multiplies by '{0}' as by a weight, but it is all zeros: '{1}' allocates it, and nothing in '{2}' writes to it; mark it with [Init] and its shape",
+        "The forward pass multiplies by '{0}' as by a weight, but {1}, and nothing in '{2}' writes to it; mark it with [Init] and its shape",
         "A new array holds zeros. A layer whose weights are zeros passes on nothing, neither signal nor gradient.");
 
     /// <summary>INIT308.</summary>

@@ -27,10 +27,12 @@ internal static class SwappedFans
         foreach (IGrouping<string, LayerNode> uses in context.Graph.Nodes.OfType<LayerNode>().Where(static layer => layer.Below.Length == 0).GroupBy(static layer => layer.Origin))
         {
             Witness? proof = null;
-            bool isProven = uses.All(use => suspects.TryGetValue(use.Id, out List<Witness>? witnesses)
-                && witnesses.Find(witness => witness.Layer is not { } other || !suspects.ContainsKey(other)) is { } found
-                && (proof ??= found) is not null);
-            if (isProven) yield return Report(info, uses.First(), proof!);
+            bool isProven = uses.All(use => use.Inputs.Count == 0
+                ? use.ReadInner == use.Outer
+                : suspects.TryGetValue(use.Id, out List<Witness>? witnesses)
+                    && witnesses.Find(witness => witness.Layer is not { } other || !suspects.ContainsKey(other)) is { } found
+                    && (proof ??= found) is not null);
+            if (isProven && proof is not null) yield return Report(info, uses.First(), proof);
         }
     }
 

@@ -12,7 +12,7 @@ public sealed class Init007UncalledTests : RuleTest
         """
         public static class Program
         {
-            public static object Main2() { var net = new Net(); Point point = new(); Use(net); return new Trained().Step(1) + new Host.Inner().Get() + point.Get(); }
+            public static object Main2() { var net = new Net(); Point point = new(); Use(net); return new Trained().Step(1) + new Host.Inner().Get() + point.Get() + new Helped().Get(new float[4]) + new Stack().ToString(); }
             private static void Use(Net net) => Console.WriteLine(net.ToString());
         }
 
@@ -24,6 +24,22 @@ public sealed class Init007UncalledTests : RuleTest
             public Trained() => _w = new float[8];
             public float Step(float rate) { for (int i = 0; i < _w.Length; i++) _w[i] -= rate; return _w[0]; }
         }
+
+        internal sealed partial class {|INIT007:Helped|}
+        {
+            [Dense(4, 2), Init(Scheme.He)] private readonly float[] _w = new float[8];
+            public float Get(float[] x) => Dot(_w, x) + Dot(_w.AsSpan(4, 4), x) + Row(_w)[0];
+            private static float Dot(ReadOnlySpan<float> w, float[] x) => w[0] * x[0];
+            private static float[] Row(float[] w) { float[] same = nameof(_w).Length > 1 ? w : w; return same.AsSpan(0, 4).ToArray(); }
+        }
+
+        internal sealed partial class {|INIT007:Stack|}
+        {
+            [Init] private readonly Block[] _blocks;
+            public Stack() => _blocks = System.Linq.Enumerable.ToArray(System.Linq.Enumerable.Select(new[] { 1, 2 }, static _ => new Block()));
+        }
+
+        internal sealed partial class Block { [Bias(2)] private float[]? _b; }
 
         public static partial class Host
         {
@@ -90,6 +106,10 @@ public sealed class Init007UncalledTests : RuleTest
                 _ = Activator.CreateInstance(typeof(Reflected));
                 _ = new Reflected();
                 object any = Generic(new Inferred());
+                _ = new Returned().Weights[0];
+                new Aliased().Load(trained);
+                new Helped().Load();
+                _ = new Holder(trained);
             }
 
             private static T Generic<T>(T model) => model;
@@ -106,6 +126,11 @@ public sealed class Init007UncalledTests : RuleTest
         internal sealed partial class Listed { [Bias(2)] private float[]? _b; }
         internal sealed partial class Reflected { [Bias(2)] private float[]? _b; }
         internal sealed partial class Inferred { [Bias(2)] private float[]? _b; }
+        internal sealed partial class Returned { [Bias(2)] private readonly float[] _b = new float[2]; public float[] Weights => _b; }
+        internal sealed partial class Aliased { [Bias(2)] private readonly float[] _b = new float[2]; public void Load(float[] from) { float[] to = _b; from.CopyTo(to, 0); } }
+        internal sealed partial class Helped { [Bias(2)] private readonly float[] _b = new float[2]; public void Load() => Further(_b.AsSpan()); private static void Further(Span<float> w) => Fill(w); private static void Fill(Span<float> w) => w[0] = 1; }
+        internal sealed partial class Holder { [Init] private readonly Part _part; public Holder(float[] b) => _part = new Part(b); }
+        internal sealed partial class Part { [Bias(2)] private readonly float[] _b; public Part(float[] b) => _b = b; }
         internal sealed partial class Tested { [Bias(2)] private float[]? _b; }
         public sealed class FactAttribute : Attribute { }
         public sealed class Tests { [Fact] public void Can_be_created() => _ = new Tested(); }

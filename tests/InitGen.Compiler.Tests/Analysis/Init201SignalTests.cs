@@ -97,6 +97,12 @@ public sealed class Init201SignalTests : RuleTest
         });
 
     [Fact]
+    public Task A_gradient_that_changes_where_the_signal_does_not() => Compiler.Analyzer.VerifyAsync(
+        Compiler.Project.WithEditorConfig("initgen.max_signal_ratio = 1.5").WithSources(Compiler.Model(
+            Chain("Net", "Init(Scheme.Normal, Std = 0.05)", "Tanh", 5)
+                .Replace("Init(Scheme.Normal, Std = 0.05), Activation(Activation.Tanh)] private float[]? _h1", "{|INIT203:Init(Scheme.Normal, Std = 0.05)|}, Activation(Activation.Tanh)] private float[]? _h1", System.StringComparison.Ordinal))));
+
+    [Fact]
     public Task A_gradient_that_sigmoids_lose_is_told_once() => Finds(
         (Wide + Stack("Net", "Init(Scheme.Xavier)", "Sigmoid()")).Replace("Linear[] _layers", "Linear[] {|#0:_layers|}", System.StringComparison.Ordinal),
         new ExpectedDiagnostic("INIT106") { At = "0", Severity = DiagnosticSeverity.Warning });

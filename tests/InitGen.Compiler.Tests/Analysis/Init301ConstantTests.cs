@@ -46,6 +46,76 @@ public sealed class Init301ConstantTests : RuleTest
         """);
 
     [Fact]
+    public Task Fires_on_layers_inside_that_are_hidden_further_out() => Finds(LayerFunctions.Source + """
+        public sealed partial class Net
+        {
+            [Init] private readonly Stage[] _stages = { new(), new() };
+            [Init] private readonly Sums _first = new();
+            [Init] private readonly Sums _second = new();
+            [Dense(8, 8), Init(Scheme.Xavier)] private readonly float[] _output = new float[64];
+
+            public float[] Forward(float[] x)
+            {
+                x = Ops.Tanh(_second.Apply(Ops.Tanh(_first.Apply(x))));
+                for (int i = 0; i < 2; i++) x = _stages[i].Forward(x);
+                return Ops.Linear(_output, x, 8);
+            }
+        }
+
+        public sealed partial class Stage
+        {
+            [Init] private readonly Rectified[] _layers = { new(), new() };
+            public float[] Forward(float[] x) { foreach (var layer in _layers) x = layer.Forward(x); return x; }
+        }
+
+        public sealed partial class Rectified
+        {
+            [Dense(8, 8), {|INIT301:Init(Scheme.Zero)|}] private readonly float[] _w = new float[64];
+            public float[] Forward(float[] x) => Ops.Relu(Ops.Linear(_w, x, 8));
+        }
+
+        public sealed partial class Sums
+        {
+            [Dense(8, 8), {|INIT301:Init(Scheme.Constant, Value = 0.1)|}] private readonly float[] _w = new float[64];
+            public float[] Apply(float[] x) => Ops.Linear(_w, x, 8);
+        }
+        """);
+
+    [Fact]
+    public Task Is_silent_on_layers_inside_that_are_tails_factors_and_heads_further_out() => IsSilent(LayerFunctions.Source + """
+        public sealed partial class Net
+        {
+            [Init] private readonly Tail[] _blocks = { new(), new() };
+            [Init] private readonly Gate _gate = new();
+            [Init] private readonly Head _head = new();
+            public float[] Forward(float[] x)
+            {
+                foreach (var block in _blocks) x = Ops.Add(x, block.Forward(x));
+                x = Ops.Multiply(x, _gate.Forward(x));
+                return _head.Forward(x);
+            }
+        }
+
+        public sealed partial class Tail
+        {
+            [Dense(8, 8), Init(Scheme.Zero)] private readonly float[] _w = new float[64];
+            public float[] Forward(float[] x) => Ops.Tanh(Ops.Linear(_w, x, 8));
+        }
+
+        public sealed partial class Gate
+        {
+            [Dense(8, 8), Init(Scheme.Zero)] private readonly float[] _w = new float[64];
+            public float[] Forward(float[] x) => Ops.Sigmoid(Ops.Linear(_w, x, 8));
+        }
+
+        public sealed partial class Head
+        {
+            [Dense(8, 8), Init(Scheme.Zero)] private readonly float[] _w = new float[64];
+            public float[] Forward(float[] x) => Ops.Sigmoid(Ops.Linear(_w, x, 8));
+        }
+        """);
+
+    [Fact]
     public Task Is_silent_without_a_hidden_layer() => IsSilent("""
         public sealed partial class LogisticRegression
         {

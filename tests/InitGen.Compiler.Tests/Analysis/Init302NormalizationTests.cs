@@ -202,4 +202,60 @@ public sealed class Init302NormalizationTests : RuleTest
         }
         """,
         "Use Scheme." + scheme);
+
+    [Fact]
+    public Task A_scale_inside_is_judged_where_it_is_held() => Finds(LayerFunctions.Source + """
+        public sealed partial class Net
+        {
+            [Dense(8, 8), Init(Scheme.He)] private readonly float[] _a = new float[64];
+            [Dense(8, 8), Init(Scheme.He)] private readonly float[] _b = new float[64];
+            [Dense(8, 8), Init(Scheme.He)] private readonly float[] _c = new float[64];
+            [Dense(8, 8), Init(Scheme.He)] private readonly float[] _d = new float[64];
+            [Init] private readonly Dead _dead = new();
+            [Init] private readonly Tail _tail = new();
+            [Init] private readonly Pair[] _pairs = { new(), new() };
+
+            public float[] Forward(float[] x)
+            {
+                x = Ops.Relu(Ops.Linear(_d, Ops.Relu(_dead.Forward(Ops.Linear(_a, x, 8))), 8));
+                x = Ops.Add(x, _tail.Forward(Ops.Linear(_b, x, 8)));
+                foreach (var pair in _pairs) x = Ops.Relu(Zip(pair.Forward(x), x));
+                return Ops.Linear(_c, x, 8);
+            }
+
+            private static float[] Zip(float[] x, float[] y) => System.Linq.Enumerable.ToArray(System.Linq.Enumerable.Zip(x, y, static (a, b) => a + b));
+        }
+
+        public sealed partial class Dead
+        {
+            [Norm(8), {|INIT302:Init(Scheme.Zero)|}] private readonly float[] _scale = new float[8];
+            public float[] Forward(float[] x) => Ops.Multiply(Ops.Normalize(x), _scale);
+        }
+
+        public sealed partial class PostNorm
+        {
+            [Norm(8), {|INIT302:Init(Scheme.Zero)|}] private readonly float[] _first = new float[8];
+            [Norm(8), Init] private readonly float[] _second = new float[8];
+            [Dense(8, 8), Init(Scheme.He)] private readonly float[] _up = new float[64];
+            [Dense(8, 8), Init(Scheme.Xavier)] private readonly float[] _down = new float[64];
+            public float[] Forward(float[] x)
+            {
+                x = Ops.Multiply(Ops.Normalize(x), _first);
+                return Ops.Multiply(Ops.Normalize(Ops.Add(x, Ops.Linear(_down, Ops.Relu(Ops.Linear(_up, x, 8)), 8))), _second);
+            }
+        }
+
+        public sealed partial class Tail
+        {
+            [Norm(8), Init(Scheme.Zero)] private readonly float[] _scale = new float[8];
+            public float[] Forward(float[] x) => Ops.Multiply(Ops.Normalize(x), _scale);
+        }
+
+        public sealed partial class Pair
+        {
+            [Dense(8, 8), Init(Scheme.He)] private readonly float[] _w = new float[64];
+            [Init] private readonly Tail _scaled = new();
+            public float[] Forward(float[] x) => _scaled.Forward(Ops.Linear(_w, x, 8));
+        }
+        """);
 }

@@ -22,6 +22,36 @@ public sealed class Init307UnwrittenTests : RuleTest
         });
 
     [Fact]
+    public Task Fires_on_null_that_was_promised_to_be_an_array() => Finds(
+        Net(
+            "private float[] {|#0:_later|} = null!, {|INIT307:_default|} = default!, _made = null!, _handed = null!; private readonly float[]? _optional = null;",
+            "y += _later[o * 8 + i] * x[i] + _default[o * 8 + i] * x[i] + _made[o * 8 + i] * x[i] + _handed[o * 8 + i] * x[i]; if (_optional != null) y += _optional[o * 8 + i] * x[i];",
+            "public void Make() { _made = new float[64]; Set(ref _handed); } private static void Set(ref float[] w) => w = new float[] { 1 };"),
+        new ExpectedDiagnostic("INIT307")
+        {
+            At = "0",
+            Severity = DiagnosticSeverity.Warning,
+            Message = "The forward pass multiplies by '_later' as by a weight, but it is null: nothing allocates it, and nothing in 'Net' writes to it; "
+                + "mark it with [Init] and its shape",
+        });
+
+    [Fact]
+    public Task Fires_on_what_a_row_of_a_table_is_multiplied_by() => Finds("""
+        public sealed partial class Tower
+        {
+            [Embedding(10, 8), Init(Scheme.Normal, Std = 1)] private readonly float[] _table = new float[80];
+            private readonly float[] {|INIT307:_w|} = new float[64];
+
+            public float[] Forward(int id)
+            {
+                float[] x = _table.AsSpan(id * 8, 8).ToArray(), y = new float[8];
+                for (int o = 0; o < 8; o++) for (int i = 0; i < 8; i++) y[o] += _w[o * 8 + i] * x[i];
+                return y;
+            }
+        }
+        """);
+
+    [Fact]
     public Task Is_silent_where_something_may_write_to_it() => IsSilent(Net(
         """
         private readonly float[] _a = new float[64], _b = new float[64], _c = new float[64], _d = new float[64], _e = new float[64], _f = new float[64];

@@ -39,6 +39,34 @@ public sealed class StructureTests : ReadingTest
         """);
 
     [Fact]
+    public void Lists_of_objects_of_which_one_is_a_choice() => Reads(Two + """
+        public Row[] Forward(Row[] x, bool wide)
+        {
+            Row[] y = Each(_a, x);
+            Row[] skip = wide ? Each(_c, x) : x;
+            return y.Zip(skip, Add).ToArray();
+        }
+
+        private static Row[] Each(float[] w, Row[] rows) => rows.Select(row => new Row { Data = Linear(w, row.Data, 4) }).ToArray();
+
+        private static Row Add(Row a, Row b)
+        {
+            var sum = new Row();
+            for (int i = 0; i < 4; i++) sum.Data[i] = a.Data[i] + b.Data[i];
+            return sum;
+        }
+
+        public sealed class Row { public float[] Data { get; set; } = new float[4]; }
+        """, """
+        0  input x
+        1  dense _a [4, 4] <- 0
+        2  dense _c [4, 4] <- 0
+        3  choice <- 2, 0
+        4  sum <- 1, 3
+        returns 4
+        """);
+
+    [Fact]
     public void Side_by_side() => Reads(Two + """
         [Dense(8, 2), Init] private readonly float[] _d = new float[16];
         public float[] Forward(float[] x)

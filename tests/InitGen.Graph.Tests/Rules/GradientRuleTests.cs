@@ -144,11 +144,11 @@ public sealed class GradientRuleTests
             "'_h1' draws from N(0, 0.01) whatever its fan-in: with 512 inputs the rms changes by x0.16 per layer, and a stack of such layers is exactly 0 in float32 "
             + "from layer 57 on; Scheme.He follows the fan-in",
             finding.Message());
-        Assert.Equal("overflows float32 at layer 29", Deep(Network.Normal(1), Activation.Identity, 3).Find(Sigma)[0].Arguments[4]);
-        Assert.Equal("overflows float32 at layer 32", Deep(Network.Normal(1), Activation.ReLU, 3).Find(Sigma)[0].Arguments[4]);
-        Assert.Equal("is exactly 0 in float32 from layer 70 on", Deep(Network.Normal(0.01), Activation.Identity, 3).Find(Sigma)[0].Arguments[4]);
+        Assert.Equal("a stack of such layers overflows float32 at layer 29", Deep(Network.Normal(1), Activation.Identity, 3).Find(Sigma)[0].Arguments[4]);
+        Assert.Equal("a stack of such layers overflows float32 at layer 32", Deep(Network.Normal(1), Activation.ReLU, 3).Find(Sigma)[0].Arguments[4]);
+        Assert.Equal("a stack of such layers is exactly 0 in float32 from layer 70 on", Deep(Network.Normal(0.01), Activation.Identity, 3).Find(Sigma)[0].Arguments[4]);
         Assert.Equal(
-            "overflows float16 at layer 4",
+            "a stack of such layers overflows float16 at layer 4",
             Deep(Network.Normal(1), Activation.Identity, 3).Find(Sigma, RuleOptions.Default with { Format = FloatFormat.Half })[0].Arguments[4]);
 
         // Two layers that change it by less than 10 are advice; U(-0.05, 0.05) is Keras's habit.
