@@ -204,6 +204,8 @@ internal sealed partial class Interpreter
             return Element(owner, reference.Arguments.Select(static argument => argument.Value).ToImmutableArray(), reference.Type);
         switch (owner)
         {
+            case ModuleValue module when _modules is not null:
+                return reference.Arguments.IsEmpty ? ModuleProperty(module, property) : ModuleElement(module, reference);
             case Instance instance:
                 IMethodSymbol? implementation = property.GetMethod is { } get ? MostDerived(get, instance.Type) : null;
                 if (implementation is not null && _bodies.Of(implementation, _cancellation) is not null)
@@ -317,7 +319,8 @@ internal sealed partial class Interpreter
         if (kind is BinaryOperatorKind.Equals) return new Scalar(Equal(left, right));
         if (kind is BinaryOperatorKind.NotEquals) return new Scalar(_terms.Not(Equal(left, right)));
         if (left is Instance or Several or ModelList || right is Instance or Several or ModelList) return Unknown("an operator", type, left, right);
-        Term? term = Operate(kind, TermOf(left), TermOf(right), type);
+        (Term first, Term second) = WithParameters(kind, TermOf(left), TermOf(right));
+        Term? term = Operate(kind, first, second, type);
         if (term is null) return Unknown("an operator", type, left, right);
         return left is Numbers || right is Numbers ? NewNumbers(term) : new Scalar(term);
     }

@@ -64,12 +64,14 @@ public static class TorchReader
     {
         ActivationInfo? follower = shape.Role == LayerRole.Weight ? followers.Decisive : null;
         LayerNode known = layer with { FollowedBy = follower, FollowerRead = follower };
-        if (!applied.Module.Parameters.TryGetValue(applied.Name, out BuiltParameter? parameter)) return known;
+        if (applied.Parameter is not { } parameter) return known;
         switch (builder.LawOf(parameter))
         {
             case ParameterLaw.Default:
+                // A weight that two layers share is as the one that it was made for makes it.
                 var asMade = new SchemeOptions { Scheme = Scheme.TorchDefault };
-                return known with { IsDefault = true, Options = asMade, Scheme = Resolve(asMade, shape, follower) };
+                LayerShape made = applied.Name == "weight" && parameter.Home is { } home && home != applied.Module && LibraryModules.Shape(home) is { } first ? first : shape;
+                return known with { IsDefault = true, Options = asMade, Scheme = Resolve(asMade, made, follower) };
             case ParameterLaw.Said said when SchemeCatalog.Validate(said.Options, shape.Role).Count == 0:
                 return known with { Options = said.Options, Scheme = Resolve(said.Options, shape, follower) };
             default:
@@ -85,9 +87,8 @@ public static class TorchReader
         if (source is not { IsConstant: true, Weight: { } weight } || SchemeCatalog.ValidateShape(options, weight) is not null) return null;
 
         // The library takes the fans from the second and the first length of the weight, whatever the layer does with it.
-        Fans fans = source.Kind == LayerKind.ConvTranspose
+        Fans fans = source.Kind is LayerKind.Dense or LayerKind.Conv or LayerKind.ConvTranspose
             ? new Fans(source.Axes[1].Constant * (double)source.KernelSize, source.Axes[0].Constant * (double)source.KernelSize)
-            : source.Kind is LayerKind.Conv ? new Fans(source.Axes[1].Constant * (double)source.KernelSize, source.Axes[0].Constant * (double)source.KernelSize)
             : source.Fans.GetValueOrDefault();
         return plan.Resolve(fans, weight);
     }
@@ -100,9 +101,12 @@ public static class TorchReader
         var places = new Dictionary<string, TorchPlace>();
         foreach (KeyValuePair<string, AppliedParameter> pair in applied)
         {
-            if (!around.TryGetValue(pair.Value.Module, out (SyntaxNode? Creation, BuiltModule Owner, string Path) found) || found.Creation is null) continue;
-            SyntaxNode? call = pair.Value.Module.Parameters.TryGetValue(pair.Value.Name, out BuiltParameter? parameter) && builder.LawOf(parameter) is ParameterLaw.Said { Call: { } said } && IsIn(root.Type, said) ? said : null;
-            places[pair.Key] = new TorchPlace(found.Creation, call, found.Owner.Type, pair.Value.Name == "weight" ? found.Path : found.Path + "." + pair.Value.Name);
+            if (!around.TryGetValue(pair.Value.Module, out (SyntaxNode? Creation, BuiltModule Owner, string Path) found)) continue;
+            SyntaxNode? creation = pair.Value.Parameter?.Creation is { } own && IsIn(root.Type, own) ? own : found.Creation;
+            if (creation is null) continue;
+            SyntaxNode? call = pair.Value.Parameter is { } parameter && builder.LawOf(parameter) is ParameterLaw.Said { Call: { } said } && IsIn(root.Type, said) ? said : null;
+            string name = pair.Value.Module.Factory is null ? pair.Value.Name : pair.Value.Name == "weight" ? found.Path : found.Path + "." + pair.Value.Name;
+            places[pair.Key] = new TorchPlace(creation, call, pair.Value.Module.Factory is null ? pair.Value.Module.Type : found.Owner.Type, name);
         }
 
         return places;

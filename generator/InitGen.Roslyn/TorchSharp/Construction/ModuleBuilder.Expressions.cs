@@ -449,6 +449,12 @@ internal sealed partial class ModuleBuilder
             return;
         }
 
+        if (owner is BuiltParameter frozen && reference.Property.Name == "requires_grad")
+        {
+            Freeze(frozen, value);
+            return;
+        }
+
         if (owner is not BuiltModule module)
         {
             if (owner is BuiltUnknown && Torch.IsLibrary(reference.Property)) Lose();
@@ -457,7 +463,7 @@ internal sealed partial class ModuleBuilder
 
         if (Torch.IsLibrary(reference.Property))
         {
-            if (value is BuiltParameter parameter) module.Parameters[reference.Property.Name] = Adopt(parameter);
+            if (value is BuiltParameter parameter) module.Parameters[reference.Property.Name] = Adopt(parameter, reference.Syntax);
             else if (LibraryProperty(module, reference.Property) is BuiltParameter old) Set(old, Law, ParameterLaw.Unknown.Value);
             return;
         }

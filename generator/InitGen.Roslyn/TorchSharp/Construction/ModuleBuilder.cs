@@ -27,6 +27,7 @@ internal sealed partial class ModuleBuilder
     private static readonly object Law = new();
     private static readonly object Registered = new();
     private static readonly object LostLaws = new();
+    private static readonly object Frozen = new();
 
     private readonly Compilation _compilation;
     private readonly MethodBodies _bodies;
@@ -87,6 +88,7 @@ internal sealed partial class ModuleBuilder
 
     /// <summary>What a parameter's elements are drawn from.</summary>
     public ParameterLaw LawOf(BuiltParameter parameter) => AreLawsLost ? ParameterLaw.Unknown.Value
+        : _heap.Find(parameter, Frozen) is not (null or BuiltConstant { Value: false }) ? ParameterLaw.Loaded.Value
         : _heap.Find(parameter, Law) switch
         {
             null => ParameterLaw.Default.Value,
