@@ -45,6 +45,13 @@ public static partial class torch
 
         public static ModuleList<T> ModuleList<T>(params T[] modules) where T : Module => new(modules);
 
+        public static ModuleDict<T, TResult> ModuleDict<T, TResult>(params (string, Module<T, TResult>)[] modules)
+        {
+            var all = new ModuleDict<T, TResult>();
+            foreach ((string, Module<T, TResult>) module in modules) all.Add(module);
+            return all;
+        }
+
         public static Parameter Parameter(Tensor data, bool requires_grad = true) => new(data, requires_grad);
     }
 }
