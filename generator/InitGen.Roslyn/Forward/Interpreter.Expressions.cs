@@ -251,6 +251,10 @@ internal sealed partial class Interpreter
                     : ElementAt(models, index.Kind == TermKind.Number ? TextOf(index) : index.Loops == 0 ? TextOf(index) : "i", index.Loops);
             case ObjectList list:
                 return ItemOf(list);
+            case Several several when indices.Length == 1 && Unwrap(indices[0]) is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand: var distance }:
+                return TermOf(Eval(distance)) is { Kind: TermKind.Number, Number: > 0 and var fromEnd } && fromEnd <= several.Items.Length
+                    ? several.Items[several.Items.Length - (int)fromEnd]
+                    : Unknown("one of several", type, owner);
             case Several several when indices.Length == 1:
                 return TermOf(Eval(indices[0])) is { Kind: TermKind.Number } constant && constant.Number >= 0 && constant.Number < several.Items.Length
                     ? several.Items[(int)constant.Number]

@@ -24,9 +24,12 @@ internal sealed record AppliedParameter(BuiltModule Module, string Name, BuiltPa
 /// <summary>Modules of TorchSharp: what their fields hold, and what a call of one does.</summary>
 internal sealed partial class Interpreter
 {
+    private const int GreatestPath = 400;
+
     private readonly Dictionary<int, BuiltModule> _built = [];
     private readonly Dictionary<string, AppliedParameter> _applied = [];
     private ModuleBuilder? _modules;
+    private int _sequences;
 
     /// <summary>The parameters that were applied, by the origin of their nodes.</summary>
     public IReadOnlyDictionary<string, AppliedParameter> Applied => _applied;
@@ -56,6 +59,7 @@ internal sealed partial class Interpreter
 
     private Value FromBuilt(Built held, string path, ITypeSymbol? type)
     {
+        if (path.Length > GreatestPath || IsExhausted()) return new Other(type, null); // a list that is in itself
         switch (held)
         {
             case BuiltConstant { Value: null }:
@@ -197,7 +201,8 @@ internal sealed partial class Interpreter
 
     private Value Sequence(ModuleValue sequence, Value[] arguments, ITypeSymbol? type)
     {
-        if (_modules!.Children(sequence.Module) is not { } children || arguments.Length != 1) return Unknown("a Sequential that is not known", type, arguments);
+        if (_modules!.Children(sequence.Module) is not { } children || arguments.Length != 1 || _sequences >= GreatestDepth || IsExhausted()) return Unknown("a Sequential that is not known", type, arguments);
+        _sequences++;
         Value value = arguments[0];
         foreach (BuiltPair child in children)
         {
@@ -209,6 +214,7 @@ internal sealed partial class Interpreter
             };
         }
 
+        _sequences--;
         return value;
     }
 
@@ -228,7 +234,7 @@ internal sealed partial class Interpreter
         {
             int output = _graph.Normalize(input, kind, module.Number(1e-5, "eps") is var epsilon && epsilon >= 0 ? epsilon : 0, path);
             if (LibraryModules.IsAffine(module) == false) return output;
-            Size width = module.Whole("features", "numfeatures", "numchannels", "normalizedshape") is { } known and > 0 ? new Size(known) : new Size(0, "features");
+            Size width = _modules!.Whole(module, "features", "numfeatures", "numchannels", "normalizedshape") is { } known and > 0 ? new Size(known) : new Size(0, "features");
             var scale = new LayerShape(LayerKind.Norm, width, width, EquatableArray.Of(width));
             output = Parameter(module, path, "weight", scale, output);
             return Parameter(module, path, "bias", scale with { Kind = LayerKind.Bias, Of = scale }, output);

@@ -17,6 +17,9 @@ namespace InitGen.Roslyn.TorchSharp;
 /// </summary>
 public static class TorchReader
 {
+    // Lists in lists; a module is gone into once.
+    private const int GreatestNesting = 60;
+
     private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<ISymbol, TorchReading?>> OfCompilations = new();
 
     /// <summary>Reads a module.</summary>
@@ -87,7 +90,7 @@ public static class TorchReader
         if (source is not { IsConstant: true, Weight: { } weight } || SchemeCatalog.ValidateShape(options, weight) is not null) return null;
 
         // The library takes the fans from the second and the first length of the weight, whatever the layer does with it.
-        Fans fans = source.Kind is LayerKind.Dense or LayerKind.Conv or LayerKind.ConvTranspose
+        Fans fans = source.Axes.Count > 1
             ? new Fans(source.Axes[1].Constant * (double)source.KernelSize, source.Axes[0].Constant * (double)source.KernelSize)
             : source.Fans.GetValueOrDefault();
         return plan.Resolve(fans, weight);
@@ -97,7 +100,7 @@ public static class TorchReader
     {
         // The nearest module around each one that the model itself makes, and the nearest one of the program.
         var around = new Dictionary<BuiltModule, (SyntaxNode? Creation, BuiltModule Owner, string Path)>();
-        Collect(root, null, root, string.Empty);
+        Collect(root, null, root, string.Empty, GreatestNesting);
         var places = new Dictionary<string, TorchPlace>();
         foreach (KeyValuePair<string, AppliedParameter> pair in applied)
         {
@@ -111,23 +114,25 @@ public static class TorchReader
 
         return places;
 
-        void Collect(Built value, SyntaxNode? creation, BuiltModule owner, string path)
+        void Collect(Built value, SyntaxNode? creation, BuiltModule owner, string path, int depth)
         {
             switch (value)
             {
+                case var _ when depth == 0:
+                    break;
                 case BuiltModule module when !around.ContainsKey(module):
                     SyntaxNode? own = module.Creation is { } made && IsIn(root.Type, made) ? made : creation;
                     around[module] = (own, owner, path);
                     BuiltModule inside = module.Factory is null ? module : owner;
                     string prefix = module.Factory is null || path.Length == 0 ? string.Empty : path + ".";
-                    foreach ((string name, Built held) in builder.FieldsOf(module)) Collect(held, own, inside, prefix + name);
-                    foreach (BuiltPair child in builder.Children(module) ?? []) Collect(child.Value, own, inside, prefix + child.Name);
+                    foreach ((string name, Built held) in builder.FieldsOf(module)) Collect(held, own, inside, prefix + name, depth - 1);
+                    foreach (BuiltPair child in builder.Children(module) ?? []) Collect(child.Value, own, inside, prefix + child.Name, depth - 1);
                     break;
                 case BuiltList or BuiltItems when builder.ItemsOf(value) is { } items:
-                    for (int i = 0; i < items.Length; i++) Collect(items[i], creation, owner, path + "." + i.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                    for (int i = 0; i < items.Length; i++) Collect(items[i], creation, owner, path + "." + i.ToString(System.Globalization.CultureInfo.InvariantCulture), depth - 1);
                     break;
                 case BuiltPair pair:
-                    Collect(pair.Value, creation, owner, path);
+                    Collect(pair.Value, creation, owner, path, depth - 1);
                     break;
             }
         }

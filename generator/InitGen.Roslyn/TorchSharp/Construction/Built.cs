@@ -31,6 +31,10 @@ internal sealed record BuiltUnknown : Built
     public static BuiltUnknown Value { get; } = new();
 }
 
+/// <summary>An index that counts from the end: <c>^1</c>.</summary>
+/// <param name="Distance">How far from the end.</param>
+internal sealed record BuiltFromEnd(long Distance) : Built;
+
 /// <summary>A lambda, a local function or a method.</summary>
 /// <param name="Method">What it calls.</param>
 /// <param name="Body">Its body, where it is a lambda.</param>

@@ -144,7 +144,7 @@ internal static class LibraryModules
     // How many axes it has is what initialization code asks, and how long the first two are; the kernel's lengths it does not ask for.
     private static void Add(BuiltModule module, string name, int axes)
     {
-        EquatableArray<Size>? known = name == "weight" && axes > 1 ? Shape(module)?.Axes : null;
+        EquatableArray<Size>? known = Shape(module) is not { } shape ? null : name == "bias" ? EquatableArray.Of(shape.Outer) : shape.Axes;
         module.Parameters[name] = new BuiltParameter(
             Enumerable.Range(0, axes).Select(axis => axis < 2 && known is { } sizes && axis < sizes.Count && sizes[axis].IsConstant ? sizes[axis].Constant : (long?)null).ToImmutableArray(),
             true) { Home = module };

@@ -160,9 +160,9 @@ internal sealed partial class ModuleBuilder
             case "named_children":
                 return NewList(RegisteredOf(module).Where(static pair => pair.Value is BuiltModule).Select(static pair => (Built)new BuiltItems(ImmutableArray.Create(FromName(pair.Name), pair.Value))).ToImmutableArray());
             case "parameters":
-                return NewList(ParametersOf(module, string.Empty).Select(static pair => pair.Value).ToImmutableArray());
+                return NewList(EachParameter(module).Select(static pair => pair.Value).ToImmutableArray());
             case "named_parameters":
-                return NewList(ParametersOf(module, string.Empty).Select(static pair => (Built)new BuiltItems(ImmutableArray.Create(FromName(pair.Name), pair.Value))).ToImmutableArray());
+                return NewList(EachParameter(module).Select(static pair => (Built)new BuiltItems(ImmutableArray.Create(FromName(pair.Name), pair.Value))).ToImmutableArray());
             case "to" or "cuda" or "cpu" or "half" or "bfloat16" or "train" or "eval" or "alias" or "_to" or "double" or "MoveToOuterDisposeScope" or "zero_grad":
                 return module;
             case "requires_grad_":
@@ -218,26 +218,47 @@ internal sealed partial class ModuleBuilder
     private IEnumerable<BuiltPair> RegisteredOf(BuiltModule module) =>
         module.Factory == "Sequential" ? Children(module) ?? [] : _heap.Find(module, Registered) is BuiltItems items ? items.Items.OfType<BuiltPair>() : [];
 
-    /// <summary>What modules() reaches: children that are registered, each before its own.</summary>
-    private IEnumerable<BuiltPair> Descendants(BuiltModule module, string path)
+    /// <summary>What modules() reaches: children that are registered, each before its own, and each once.</summary>
+    private List<BuiltPair> Descendants(BuiltModule module, string path)
     {
-        foreach (BuiltPair child in RegisteredOf(module))
+        var found = new List<BuiltPair>();
+        var seen = new HashSet<Built>();
+        Collect(module, path);
+        return found;
+
+        void Collect(BuiltModule outer, string prefix)
         {
-            if (child.Value is not BuiltModule inner) continue;
-            string name = path + (child.Name ?? string.Empty);
-            yield return new BuiltPair(name, inner);
-            foreach (BuiltPair below in Descendants(inner, name + ".")) yield return below;
+            foreach (BuiltPair child in RegisteredOf(outer))
+            {
+                if (child.Value is not BuiltModule inner || !seen.Add(inner)) continue;
+                found.Add(new BuiltPair(prefix + child.Name, inner));
+                Collect(inner, prefix + child.Name + ".");
+            }
         }
     }
 
-    private IEnumerable<BuiltPair> ParametersOf(BuiltModule module, string path)
+    /// <summary>What named_parameters() reaches. One that two layers share comes once, under its first name.</summary>
+    private List<BuiltPair> EachParameter(BuiltModule module)
     {
-        foreach (KeyValuePair<string, BuiltParameter> own in module.Parameters) yield return new BuiltPair(path + own.Key, own.Value);
-        foreach (BuiltPair child in RegisteredOf(module))
+        var found = new List<BuiltPair>();
+        var seen = new HashSet<Built>();
+        Collect(module, string.Empty);
+        return found;
+
+        void Collect(BuiltModule outer, string prefix)
         {
-            if (child.Value is BuiltParameter parameter) yield return new BuiltPair(path + child.Name, parameter);
-            if (child.Value is not BuiltModule inner) continue;
-            foreach (BuiltPair below in ParametersOf(inner, path + child.Name + ".")) yield return below;
+            if (!seen.Add(outer)) return;
+            foreach (KeyValuePair<string, BuiltParameter> own in outer.Parameters) Take(prefix + own.Key, own.Value);
+            foreach (BuiltPair child in RegisteredOf(outer))
+            {
+                if (child.Value is BuiltParameter parameter) Take(prefix + child.Name, parameter);
+                if (child.Value is BuiltModule inner) Collect(inner, prefix + child.Name + ".");
+            }
+        }
+
+        void Take(string name, BuiltParameter parameter)
+        {
+            if (seen.Add(parameter)) found.Add(new BuiltPair(name, parameter));
         }
     }
 
