@@ -34,6 +34,7 @@ internal sealed partial class Interpreter
         else
         {
             IMethodSymbol called = receiver is Instance known ? MostDerived(method, known.Type) : method;
+            called = called.PartialImplementationPart ?? called;
             Instance? self = receiver as Instance ?? (method.MethodKind == MethodKind.LocalFunction ? Self : null);
             bool isReadable = _bodies.Of(called, _cancellation) is not null && (receiver is null or Instance) && !called.IsAsync;
             result = isReadable ? Invoke(called, self, arguments, null)

@@ -204,6 +204,8 @@ internal sealed partial class Interpreter
             return Element(owner, reference.Arguments.Select(static argument => argument.Value).ToImmutableArray(), reference.Type);
         switch (owner)
         {
+            case ModuleValue module when _modules is not null:
+                return reference.Arguments.IsEmpty ? ModuleProperty(module, property) : ModuleElement(module, reference);
             case Instance instance:
                 IMethodSymbol? implementation = property.GetMethod is { } get ? MostDerived(get, instance.Type) : null;
                 if (implementation is not null && _bodies.Of(implementation, _cancellation) is not null)
@@ -249,6 +251,10 @@ internal sealed partial class Interpreter
                     : ElementAt(models, index.Kind == TermKind.Number ? TextOf(index) : index.Loops == 0 ? TextOf(index) : "i", index.Loops);
             case ObjectList list:
                 return ItemOf(list);
+            case Several several when indices.Length == 1 && Unwrap(indices[0]) is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand: var distance }:
+                return TermOf(Eval(distance)) is { Kind: TermKind.Number, Number: > 0 and var fromEnd } && fromEnd <= several.Items.Length
+                    ? several.Items[several.Items.Length - (int)fromEnd]
+                    : Unknown("one of several", type, owner);
             case Several several when indices.Length == 1:
                 return TermOf(Eval(indices[0])) is { Kind: TermKind.Number } constant && constant.Number >= 0 && constant.Number < several.Items.Length
                     ? several.Items[(int)constant.Number]
@@ -317,7 +323,8 @@ internal sealed partial class Interpreter
         if (kind is BinaryOperatorKind.Equals) return new Scalar(Equal(left, right));
         if (kind is BinaryOperatorKind.NotEquals) return new Scalar(_terms.Not(Equal(left, right)));
         if (left is Instance or Several or ModelList || right is Instance or Several or ModelList) return Unknown("an operator", type, left, right);
-        Term? term = Operate(kind, TermOf(left), TermOf(right), type);
+        (Term first, Term second) = WithParameters(kind, TermOf(left), TermOf(right));
+        Term? term = Operate(kind, first, second, type);
         if (term is null) return Unknown("an operator", type, left, right);
         return left is Numbers || right is Numbers ? NewNumbers(term) : new Scalar(term);
     }

@@ -22,7 +22,8 @@ internal sealed partial class Interpreter
             foreach (Value item in several.Items)
             {
                 if (_isDead) return;
-                if (variable is not null) _state.Set(variable, item);
+                if (loop.LoopControlVariable is IDeclarationExpressionOperation { Expression: ITupleOperation parts }) Assign(parts, item);
+                else if (variable is not null) _state.Set(variable, item);
                 Once(() => Execute(loop.Body));
             }
 

@@ -18,14 +18,18 @@ internal sealed record ModuleValue(BuiltModule Module, string Path) : Value;
 /// <summary>A parameter of a module as it is met in the forward pass.</summary>
 /// <param name="Module">The module it belongs to.</param>
 /// <param name="Name">Its name in it: weight or bias.</param>
-internal sealed record AppliedParameter(BuiltModule Module, string Name);
+/// <param name="Parameter">The parameter itself; null where it cannot be told.</param>
+internal sealed record AppliedParameter(BuiltModule Module, string Name, BuiltParameter? Parameter);
 
 /// <summary>Modules of TorchSharp: what their fields hold, and what a call of one does.</summary>
 internal sealed partial class Interpreter
 {
+    private const int GreatestPath = 400;
+
     private readonly Dictionary<int, BuiltModule> _built = [];
     private readonly Dictionary<string, AppliedParameter> _applied = [];
     private ModuleBuilder? _modules;
+    private int _sequences;
 
     /// <summary>The parameters that were applied, by the origin of their nodes.</summary>
     public IReadOnlyDictionary<string, AppliedParameter> Applied => _applied;
@@ -48,12 +52,14 @@ internal sealed partial class Interpreter
     {
         if (_modules is null || !_built.TryGetValue(instance.Id, out BuiltModule? module)) return null;
         string path = instance.Place is { Origin.Length: > 0 } place ? place.Origin + "." + field.Name : field.Name;
+        if (_modules.Member(module, field) is BuiltParameter parameter) return NewNumbers(OwnTerm(new OwnParameter(module, field.Name, path, parameter, false)));
         if (_modules.Member(module, field) is { } held) return FromBuilt(held, path, type);
         return type.IsReferenceType && field is IFieldSymbol or IPropertySymbol ? Other.Nothing : null; // no constructor ever set it
     }
 
     private Value FromBuilt(Built held, string path, ITypeSymbol? type)
     {
+        if (path.Length > GreatestPath || IsExhausted()) return new Other(type, null); // a list that is in itself
         switch (held)
         {
             case BuiltConstant { Value: null }:
@@ -92,16 +98,91 @@ internal sealed partial class Interpreter
         switch (receiver)
         {
             case ModuleValue module when method.Name is "forward" or "call":
-                return DataIn(new Several(arguments.ToImmutableArray())).Any() ? Apply(module, arguments, invocation.Type) : Make(invocation.Type, _terms.Free(method.Name));
+                return DataIn(new Several(arguments.ToImmutableArray())).Any() ? Apply(module, arguments, invocation.Type) : Make(invocation.Type, WithoutInput(module) ?? _terms.Free(method.Name));
             case ModuleValue module:
-                return Torch.IsModule(invocation.Type) ? module : Make(invocation.Type, _terms.Free(method.Name));
+                return Torch.IsModule(invocation.Type) ? module
+                    : method.Name == "children" && _modules.Children(module.Module) is { } children ? new Several(children.Select(child => ChildOf(module, child)).ToImmutableArray())
+                    : Make(invocation.Type, _terms.Free(method.Name));
             case Instance instance when Torch.IsLibrary(method) && Torch.IsModule(instance.Type):
                 return method.Name is "forward" or "call" ? ForwardOf(instance, arguments.Length) is { } forward ? Invoke(forward, instance, arguments, null) : null
                     : Torch.IsModule(invocation.Type) ? instance
                     : DataIn(new Several(arguments.ToImmutableArray())).Any() ? null : Make(invocation.Type, _terms.Free(method.Name));
         }
 
-        return Torch.IsLibrary(method) ? TensorCall(method, receiver, arguments, invocation.Type) : null;
+        if (Torch.IsLibrary(method)) return TensorCall(invocation, receiver, arguments);
+        return receiver is Several items ? OverItems(method.Name, items, arguments)
+            : receiver is null && method.IsExtensionMethod && arguments.Length > 0 && arguments[0] is Several extended ? OverItems(method.Name, extended, [.. arguments.Skip(1)])
+            : null;
+    }
+
+    private Value ChildOf(ModuleValue container, BuiltPair child) => FromBuilt(child.Value, container.Path + "." + (child.Name ?? "?"), null);
+
+    // sequence[0], heads["price"]
+    private Value ModuleElement(ModuleValue container, IPropertyReferenceOperation reference)
+    {
+        if (reference.Arguments.Length == 1 && _modules!.Children(container.Module) is { } children)
+        {
+            IOperation index = reference.Arguments[0].Value;
+            BuiltPair? found = index.ConstantValue is { HasValue: true, Value: string key } ? children.FirstOrDefault(child => child.Name == key)
+                : TermOf(Eval(index)) is { Kind: TermKind.Number, Number: var at } && at >= 0 && at < children.Count ? children[(int)at]
+                : null;
+            if (found is not null) return ChildOf(container, found);
+        }
+
+        return new Other(reference.Type, null);
+    }
+
+    // sequence.Count, layer.weight
+    private Value ModuleProperty(ModuleValue value, IPropertySymbol property)
+    {
+        if (property.Name == "Count" && _modules!.Children(value.Module) is { } children) return new Scalar(_terms.Number(children.Count));
+        if (!Torch.IsTensor(property.Type)) return Make(property.Type, _terms.Free(property.Name));
+        return value.Module.Parameters.TryGetValue(property.Name, out BuiltParameter? parameter)
+            ? NewNumbers(OwnTerm(new OwnParameter(value.Module, property.Name, property.Name == "weight" ? value.Path : value.Path + "." + property.Name, parameter, false)))
+            : property.Name == "bias" && LibraryModules.HasBias(value.Module) == false ? Other.Nothing
+            : NewNumbers(_terms.Free(value.Path + "." + property.Name));
+    }
+
+    /// <summary>Queries over a list of modules, or of values.</summary>
+    private Value? OverItems(string name, Several several, Value[] arguments)
+    {
+        ImmutableArray<Value> items = several.Items;
+        Value? argument = arguments.Length == 0 ? null : arguments[arguments.Length - 1];
+        int count = argument is Scalar { Term: { Kind: TermKind.Number, Number: >= 0 and < 1000 and var number } } ? (int)number : -1;
+        switch (name)
+        {
+            case "Last" or "LastOrDefault" or "First" or "FirstOrDefault" when items.Length > 0 && argument is not Function:
+                return name.StartsWith("Last", System.StringComparison.Ordinal) ? items[items.Length - 1] : items[0];
+            case "ElementAt" or "ElementAtOrDefault" when count >= 0 && count < items.Length:
+                return items[count];
+            case "Count" or "LongCount" when argument is not Function:
+                return new Scalar(_terms.Number(items.Length));
+            case "ToList" or "ToArray" or "AsEnumerable" or "Cast" or "OfType" or "AsReadOnly":
+                return several;
+            case "Reverse":
+                return new Several(items.Reverse().ToImmutableArray());
+            case "Skip" or "TakeLast" when count >= 0:
+                return new Several(items.Skip(name == "Skip" ? count : System.Math.Max(0, items.Length - count)).ToImmutableArray());
+            case "Take" or "SkipLast" when count >= 0:
+                return new Several(items.Take(name == "Take" ? count : System.Math.Max(0, items.Length - count)).ToImmutableArray());
+            case "Concat" when argument is Several more:
+                return new Several(items.AddRange(more.Items));
+            case "Zip" when argument is Several second:
+                return new Several(items.Zip(second.Items, static (a, b) => (Value)new Several(ImmutableArray.Create(a, b))).ToImmutableArray());
+            case "Select" when argument is Function { Method.Parameters.Length: 1 or 2 } each && items.Length <= GreatestUnrolling:
+                return new Several(items.Select((item, i) => Apply(each, each.Method.Parameters.Length == 1 ? [item] : [item, new Scalar(_terms.Number(i))], each.Method.ReturnType)).ToImmutableArray());
+            case "Aggregate" when argument is Function { Method.Parameters.Length: 2 } step && arguments.Length == 2 && items.Length <= GreatestUnrolling:
+                return items.Aggregate(arguments[0], (value, item) => Apply(step, [value, item], step.Method.ReturnType));
+            default:
+                return null;
+        }
+    }
+
+    // Rows of a table that nothing of the input chooses: those of the positions 0, 1, 2, ...
+    private Term? WithoutInput(ModuleValue value)
+    {
+        if (value.Module.Factory != "Embedding" || LibraryModules.Shape(value.Module) is not { } table || !value.Module.Parameters.TryGetValue("weight", out BuiltParameter? rows)) return null;
+        return _terms.Weight(Reference(new OwnParameter(value.Module, "weight", value.Path, rows, false), table));
     }
 
     private IMethodSymbol? ForwardOf(Instance instance, int parameters) => TypeHierarchy.SelfAndBases(instance.Type)
@@ -120,12 +201,12 @@ internal sealed partial class Interpreter
 
     private Value Sequence(ModuleValue sequence, Value[] arguments, ITypeSymbol? type)
     {
-        if (_modules!.Children(sequence.Module) is not { } children || arguments.Length != 1) return Unknown("a Sequential that is not known", type, arguments);
+        if (_modules!.Children(sequence.Module) is not { } children || arguments.Length != 1 || _sequences >= GreatestDepth || IsExhausted()) return Unknown("a Sequential that is not known", type, arguments);
+        _sequences++;
         Value value = arguments[0];
         foreach (BuiltPair child in children)
         {
-            Value inner = FromBuilt(child.Value, sequence.Path + "." + (child.Name ?? "?"), null);
-            value = inner switch
+            value = ChildOf(sequence, child) switch
             {
                 ModuleValue module => Apply(module, [value], type),
                 Instance instance when ForwardOf(instance, 1) is { } forward => Invoke(forward, instance, [value], null),
@@ -133,6 +214,7 @@ internal sealed partial class Interpreter
             };
         }
 
+        _sequences--;
         return value;
     }
 
@@ -152,7 +234,7 @@ internal sealed partial class Interpreter
         {
             int output = _graph.Normalize(input, kind, module.Number(1e-5, "eps") is var epsilon && epsilon >= 0 ? epsilon : 0, path);
             if (LibraryModules.IsAffine(module) == false) return output;
-            Size width = module.Whole("features", "numfeatures", "numchannels", "normalizedshape") is { } known and > 0 ? new Size(known) : new Size(0, "features");
+            Size width = _modules!.Whole(module, "features", "numfeatures", "numchannels", "normalizedshape") is { } known and > 0 ? new Size(known) : new Size(0, "features");
             var scale = new LayerShape(LayerKind.Norm, width, width, EquatableArray.Of(width));
             output = Parameter(module, path, "weight", scale, output);
             return Parameter(module, path, "bias", scale with { Kind = LayerKind.Bias, Of = scale }, output);
@@ -170,7 +252,7 @@ internal sealed partial class Interpreter
     private int Parameter(BuiltModule module, string path, string name, LayerShape shape, int input)
     {
         string origin = name == "weight" ? path : path + "." + name;
-        _applied[origin] = new AppliedParameter(module, name);
+        _applied[origin] = new AppliedParameter(module, name, module.Parameters.TryGetValue(name, out BuiltParameter? parameter) ? parameter : null);
         return _graph.Layer(new WeightReference(origin, string.Empty, string.Empty, string.Empty, origin, shape), input);
     }
 }

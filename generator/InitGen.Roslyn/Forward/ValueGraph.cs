@@ -258,7 +258,7 @@ internal sealed partial class ValueGraph(TermTable terms)
     }
 
     // A table that is multiplied with is the matrix of an output layer that shares the weights of an embedding.
-    private int Multiply(WeightReference weight, params int[] inputs)
+    public int Multiply(WeightReference weight, params int[] inputs)
     {
         if (weight.Layer.Kind != LayerKind.Embedding) return Layer(weight, inputs);
         LayerShape table = weight.Layer;

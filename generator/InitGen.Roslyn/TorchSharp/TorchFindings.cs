@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using InitGen.Graph;
 using InitGen.Graph.Rules;
 using Microsoft.CodeAnalysis;
 
@@ -25,13 +24,14 @@ public static class TorchFindings
         foreach (Finding finding in RuleCatalog.CheckLibraryModel(reading.Graph, options))
         {
             if (!reading.Places.TryGetValue(finding.Origin, out TorchPlace? place)) continue;
-            if (!SymbolEqualityComparer.Default.Equals(place.Owner.OriginalDefinition, type.OriginalDefinition) && SpeaksForItself(place, compilation, cancellation)) continue;
+            if (!SymbolEqualityComparer.Default.Equals(place.Owner.OriginalDefinition, type.OriginalDefinition) && SpeaksForItself(finding, place, compilation, options, cancellation)) continue;
             SyntaxNode at = finding.Place == FindingPlace.Init && place.Call is { } call ? call : place.Creation;
             if (told.Add((finding.Rule.Id, at))) yield return (finding, at);
         }
     }
 
-    // A module whose sizes are its own has a reading of its own that tells.
-    private static bool SpeaksForItself(TorchPlace place, Compilation compilation, CancellationToken cancellation) =>
-        TorchReader.Read(place.Owner, compilation, cancellation)?.Graph.Nodes.OfType<LayerNode>().Any(layer => layer.Origin == place.Name && layer.Scheme is not null) == true;
+    // A module whose sizes are its own, and that initializes itself, has a reading of its own that tells.
+    private static bool SpeaksForItself(Finding finding, TorchPlace place, Compilation compilation, RuleOptions options, CancellationToken cancellation) =>
+        TorchReader.Read(place.Owner, compilation, cancellation) is { } reading
+        && RuleCatalog.CheckLibraryModel(reading.Graph, options).Any(own => own.Rule.Id == finding.Rule.Id && own.Origin == place.Name);
 }

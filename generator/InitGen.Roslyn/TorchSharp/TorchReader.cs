@@ -17,6 +17,9 @@ namespace InitGen.Roslyn.TorchSharp;
 /// </summary>
 public static class TorchReader
 {
+    // Lists in lists; a module is gone into once.
+    private const int GreatestNesting = 60;
+
     private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<ISymbol, TorchReading?>> OfCompilations = new();
 
     /// <summary>Reads a module.</summary>
@@ -64,12 +67,14 @@ public static class TorchReader
     {
         ActivationInfo? follower = shape.Role == LayerRole.Weight ? followers.Decisive : null;
         LayerNode known = layer with { FollowedBy = follower, FollowerRead = follower };
-        if (!applied.Module.Parameters.TryGetValue(applied.Name, out BuiltParameter? parameter)) return known;
+        if (applied.Parameter is not { } parameter) return known;
         switch (builder.LawOf(parameter))
         {
             case ParameterLaw.Default:
+                // A weight that two layers share is as the one that it was made for makes it.
                 var asMade = new SchemeOptions { Scheme = Scheme.TorchDefault };
-                return known with { IsDefault = true, Options = asMade, Scheme = Resolve(asMade, shape, follower) };
+                LayerShape made = applied.Name == "weight" && parameter.Home is { } home && home != applied.Module && LibraryModules.Shape(home) is { } first ? first : shape;
+                return known with { IsDefault = true, Options = asMade, Scheme = Resolve(asMade, made, follower) };
             case ParameterLaw.Said said when SchemeCatalog.Validate(said.Options, shape.Role).Count == 0:
                 return known with { Options = said.Options, Scheme = Resolve(said.Options, shape, follower) };
             default:
@@ -85,9 +90,8 @@ public static class TorchReader
         if (source is not { IsConstant: true, Weight: { } weight } || SchemeCatalog.ValidateShape(options, weight) is not null) return null;
 
         // The library takes the fans from the second and the first length of the weight, whatever the layer does with it.
-        Fans fans = source.Kind == LayerKind.ConvTranspose
+        Fans fans = source.Axes.Count > 1
             ? new Fans(source.Axes[1].Constant * (double)source.KernelSize, source.Axes[0].Constant * (double)source.KernelSize)
-            : source.Kind is LayerKind.Conv ? new Fans(source.Axes[1].Constant * (double)source.KernelSize, source.Axes[0].Constant * (double)source.KernelSize)
             : source.Fans.GetValueOrDefault();
         return plan.Resolve(fans, weight);
     }
@@ -96,34 +100,39 @@ public static class TorchReader
     {
         // The nearest module around each one that the model itself makes, and the nearest one of the program.
         var around = new Dictionary<BuiltModule, (SyntaxNode? Creation, BuiltModule Owner, string Path)>();
-        Collect(root, null, root, string.Empty);
+        Collect(root, null, root, string.Empty, GreatestNesting);
         var places = new Dictionary<string, TorchPlace>();
         foreach (KeyValuePair<string, AppliedParameter> pair in applied)
         {
-            if (!around.TryGetValue(pair.Value.Module, out (SyntaxNode? Creation, BuiltModule Owner, string Path) found) || found.Creation is null) continue;
-            SyntaxNode? call = pair.Value.Module.Parameters.TryGetValue(pair.Value.Name, out BuiltParameter? parameter) && builder.LawOf(parameter) is ParameterLaw.Said { Call: { } said } && IsIn(root.Type, said) ? said : null;
-            places[pair.Key] = new TorchPlace(found.Creation, call, found.Owner.Type, pair.Value.Name == "weight" ? found.Path : found.Path + "." + pair.Value.Name);
+            if (!around.TryGetValue(pair.Value.Module, out (SyntaxNode? Creation, BuiltModule Owner, string Path) found)) continue;
+            SyntaxNode? creation = pair.Value.Parameter?.Creation is { } own && IsIn(root.Type, own) ? own : found.Creation;
+            if (creation is null) continue;
+            SyntaxNode? call = pair.Value.Parameter is { } parameter && builder.LawOf(parameter) is ParameterLaw.Said { Call: { } said } && IsIn(root.Type, said) ? said : null;
+            string name = pair.Value.Module.Factory is null ? pair.Value.Name : pair.Value.Name == "weight" ? found.Path : found.Path + "." + pair.Value.Name;
+            places[pair.Key] = new TorchPlace(creation, call, pair.Value.Module.Factory is null ? pair.Value.Module.Type : found.Owner.Type, name);
         }
 
         return places;
 
-        void Collect(Built value, SyntaxNode? creation, BuiltModule owner, string path)
+        void Collect(Built value, SyntaxNode? creation, BuiltModule owner, string path, int depth)
         {
             switch (value)
             {
+                case var _ when depth == 0:
+                    break;
                 case BuiltModule module when !around.ContainsKey(module):
                     SyntaxNode? own = module.Creation is { } made && IsIn(root.Type, made) ? made : creation;
                     around[module] = (own, owner, path);
                     BuiltModule inside = module.Factory is null ? module : owner;
                     string prefix = module.Factory is null || path.Length == 0 ? string.Empty : path + ".";
-                    foreach ((string name, Built held) in builder.FieldsOf(module)) Collect(held, own, inside, prefix + name);
-                    foreach (BuiltPair child in builder.Children(module) ?? []) Collect(child.Value, own, inside, prefix + child.Name);
+                    foreach ((string name, Built held) in builder.FieldsOf(module)) Collect(held, own, inside, prefix + name, depth - 1);
+                    foreach (BuiltPair child in builder.Children(module) ?? []) Collect(child.Value, own, inside, prefix + child.Name, depth - 1);
                     break;
                 case BuiltList or BuiltItems when builder.ItemsOf(value) is { } items:
-                    for (int i = 0; i < items.Length; i++) Collect(items[i], creation, owner, path + "." + i.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                    for (int i = 0; i < items.Length; i++) Collect(items[i], creation, owner, path + "." + i.ToString(System.Globalization.CultureInfo.InvariantCulture), depth - 1);
                     break;
                 case BuiltPair pair:
-                    Collect(pair.Value, creation, owner, path);
+                    Collect(pair.Value, creation, owner, path, depth - 1);
                     break;
             }
         }

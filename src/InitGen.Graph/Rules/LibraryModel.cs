@@ -27,7 +27,8 @@ internal static class LibraryModel
             bool isDefault = layers[finding.Origin].Any(static layer => layer.IsDefault);
             RuleLevel? level = finding.Rule.Id switch
             {
-                "INIT101" or "INIT102" or "INIT103" or "INIT104" or "INIT205" => isDefault ? null : ByHarm(context, finding.Origin),
+                "INIT101" or "INIT102" or "INIT103" or "INIT104" or "INIT205" or "INIT309" or "INIT310" => isDefault ? null : ByHarm(context, finding.Origin),
+                "INIT305" => isDefault ? null : ByDeviation(layers[finding.Origin]),
                 "INIT105" or "INIT106" or "INIT201" or "INIT202" or "INIT203" or "INIT204" or "INIT206" => isAllDefault || isDefault ? RuleLevel.Information : finding.Level,
                 "INIT208" or "INIT304" or "INIT311" => null, // by declarations that such a model does not have
                 _ => isDefault ? null : finding.Level,
@@ -35,6 +36,11 @@ internal static class LibraryModel
             if (level is { } known) yield return finding with { Level = known < finding.Level ? known : finding.Level, Changes = default };
         }
     }
+
+    // A table's deviation beside 1 / sqrt(width).
+    private static RuleLevel? ByDeviation(IEnumerable<LayerNode> tables) => Level(tables
+        .Where(static table => table is { Kind: LayerKind.Embedding, Scheme: not null, Outer: { IsConstant: true, Constant: > 0 } })
+        .Select(static table => Math.Abs(Math.Log(table.Scheme!.Law.StandardDeviation * Math.Sqrt(table.Outer.Constant)))).DefaultIfEmpty(0).Max());
 
     // What the layers that somebody chose a scheme for do to the signal, all along the chain.
     private static RuleLevel? ByHarm(RuleContext context, string origin)
@@ -46,6 +52,9 @@ internal static class LibraryModel
             worst = Math.Max(worst, Math.Abs(chain.Links.Take(chain.Judged).Where(static link => !link.Layer.IsDefault).Sum(static link => Math.Log(link.Ratio) / 2)));
         }
 
-        return worst >= Math.Log(Greatest) ? RuleLevel.Warning : worst >= Math.Log(Notable) ? RuleLevel.Information : null;
+        return Level(worst);
     }
+
+    private static RuleLevel? Level(double logarithm) =>
+        logarithm >= Math.Log(Greatest) ? RuleLevel.Warning : logarithm >= Math.Log(Notable) ? RuleLevel.Information : null;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace InitGen.Roslyn.TorchSharp;
@@ -29,6 +30,10 @@ internal sealed record BuiltUnknown : Built
 {
     public static BuiltUnknown Value { get; } = new();
 }
+
+/// <summary>An index that counts from the end: <c>^1</c>.</summary>
+/// <param name="Distance">How far from the end.</param>
+internal sealed record BuiltFromEnd(long Distance) : Built;
 
 /// <summary>A lambda, a local function or a method.</summary>
 /// <param name="Method">What it calls.</param>
@@ -125,6 +130,15 @@ internal sealed record BuiltModule(INamedTypeSymbol Type, string? Factory, IRead
 /// <param name="IsParameter">Whether it is trained.</param>
 internal sealed record BuiltParameter(ImmutableArray<long?>? Shape, bool IsParameter) : BuiltObject
 {
+    /// <summary>The layer of the library that it was made for; null for one of the program's own.</summary>
+    public BuiltModule? Home { get; init; }
+
+    /// <summary>Where the program makes it; null for those that come with a layer.</summary>
+    public SyntaxNode? Creation { get; init; }
+
+    /// <summary>How many of its lengths are more than 1; null where that is not known.</summary>
+    public int? Rank => Shape is { } shape && shape.All(static length => length is not null) ? shape.Count(static length => length > 1) : null;
+
     public bool Equals(BuiltParameter? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => base.GetHashCode();

@@ -14,6 +14,10 @@ internal static class LibraryModules
     {
         switch (module.Factory)
         {
+            case "Linear" when module.Find("weight") is BuiltParameter given:
+                module.Parameters["weight"] = given;
+                if (module.Find("bias") is BuiltParameter shift) module.Parameters["bias"] = shift;
+                break;
             case "Linear" or "Bilinear" or "Conv1d" or "Conv2d" or "Conv3d" or "ConvTranspose1d" or "ConvTranspose2d" or "ConvTranspose3d":
                 Add(module, "weight", module.Factory switch
                 {
@@ -38,7 +42,12 @@ internal static class LibraryModules
     }
 
     /// <summary>Whether a layer has a bias; null where that is not known.</summary>
-    public static bool? HasBias(BuiltModule module) => module.Flag(true, "hasbias", "bias");
+    public static bool? HasBias(BuiltModule module) => module.Find("bias") switch
+    {
+        BuiltParameter => true,
+        _ when module.Find("weight") is BuiltParameter => module.Find("bias") is null or BuiltConstant { Value: null } ? false : null,
+        _ => module.Flag(true, "hasbias", "bias"),
+    };
 
     /// <summary>Whether a normalization has a scale and a shift; null where that is not known.</summary>
     public static bool? IsAffine(BuiltModule module) => module.Flag(!module.Factory!.StartsWith("Instance", StringComparison.Ordinal), "affine", "elementwiseaffine");
@@ -48,10 +57,12 @@ internal static class LibraryModules
     {
         switch (module.Factory)
         {
-            case "Linear" when module.Find("weight", "weights") is null:
+            case "Linear" when module.Find("weight") is BuiltParameter given:
+                return given.Shape is { Length: 2 } lengths ? Matrix(Length(lengths[1], "inputs"), Length(lengths[0], "outputs")) : Matrix(Length(null, "inputs"), Length(null, "outputs"));
+            case "Linear" when module.Find("weight") is null:
                 Size inputs = Size(module, "inputs", "inputsize", "infeatures");
                 Size outputs = Size(module, "outputs", "outputsize", "outfeatures");
-                return new LayerShape(LayerKind.Dense, inputs, outputs, EquatableArray.Of(outputs, inputs));
+                return Matrix(inputs, outputs);
             case "Conv1d" or "Conv2d" or "Conv3d":
                 return Convolution(module, LayerKind.Conv);
             case "ConvTranspose1d" or "ConvTranspose2d" or "ConvTranspose3d":
@@ -84,6 +95,8 @@ internal static class LibraryModules
         return cells is >= 2 and < 1_000_000 ? (int)cells : null;
     }
 
+    private static LayerShape Matrix(Size inputs, Size outputs) => new(LayerKind.Dense, inputs, outputs, EquatableArray.Of(outputs, inputs));
+
     private static LayerShape Convolution(BuiltModule module, LayerKind kind)
     {
         Size inputs = Size(module, "inputs", "inchannels", "inputchannel", "inputchannels");
@@ -105,8 +118,10 @@ internal static class LibraryModules
             kind == LayerKind.ConvTranspose ? stride!.Value : 1);
     }
 
-    private static Size Size(BuiltModule module, string what, params string[] names) =>
-        module.Whole(names) is { } length and > 0 ? new Size(length) : new Size(0, what);
+    private static Size Size(BuiltModule module, string what, params string[] names) => Length(module.Whole(names), what);
+
+    /// <summary>A length, or a name for one that is not known.</summary>
+    public static Size Length(long? length, string what) => length is { } known and > 0 ? new Size(known) : new Size(0, what);
 
     // A length for all axes, or a tuple with one for each.
     private static long? Product(BuiltModule module, int dimensions, long? otherwise, string name)
@@ -126,7 +141,12 @@ internal static class LibraryModules
         }
     }
 
-    // How many axes it has is what initialization code asks; how long they are, it does not.
-    private static void Add(BuiltModule module, string name, int axes) =>
-        module.Parameters[name] = new BuiltParameter(Enumerable.Repeat((long?)null, axes).ToImmutableArray(), true);
+    // How many axes it has is what initialization code asks, and how long the first two are; the kernel's lengths it does not ask for.
+    private static void Add(BuiltModule module, string name, int axes)
+    {
+        EquatableArray<Size>? known = Shape(module) is not { } shape ? null : name == "bias" ? EquatableArray.Of(shape.Outer) : shape.Axes;
+        module.Parameters[name] = new BuiltParameter(
+            Enumerable.Range(0, axes).Select(axis => axis < 2 && known is { } sizes && axis < sizes.Count && sizes[axis].IsConstant ? sizes[axis].Constant : (long?)null).ToImmutableArray(),
+            true) { Home = module };
+    }
 }

@@ -19,6 +19,7 @@ internal sealed partial class ModuleBuilder
         if (Torch.IsLibrary(method)) return LibraryCall(method, receiver, arguments, invocation);
 
         IMethodSymbol called = receiver is BuiltModule module ? MostDerived(method, module.Type) : method;
+        called = called.PartialImplementationPart ?? called;
         if (_bodies.Of(called, _cancellation) is not null)
         {
             if (receiver is BuiltUnknown && !method.IsStatic && method.MethodKind != MethodKind.LocalFunction)
@@ -85,6 +86,12 @@ internal sealed partial class ModuleBuilder
 
     private void Escape(Built value)
     {
+        if (IsExhausted() || ++_depth > 250)
+        {
+            Lose();
+            return;
+        }
+
         switch (value)
         {
             case BuiltParameter parameter:
@@ -104,6 +111,8 @@ internal sealed partial class ModuleBuilder
                 foreach (Built item in items) Escape(item);
                 break;
         }
+
+        _depth--;
     }
 
     private static IMethodSymbol MostDerived(IMethodSymbol method, INamedTypeSymbol type)

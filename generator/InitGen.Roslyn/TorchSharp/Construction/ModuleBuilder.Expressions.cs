@@ -170,6 +170,7 @@ internal sealed partial class ModuleBuilder
         if (ItemsOf(owner) is not { } items) return owner is BuiltItems { Items: var tuple } && index is BuiltConstant { Value: long at } && at >= 0 && at < tuple.Length ? tuple[(int)at] : BuiltUnknown.Value;
         Built found = index switch
         {
+            BuiltFromEnd { Distance: var distance } when distance > 0 && distance <= items.Length => items[items.Length - (int)distance],
             BuiltConstant { Value: long position } when position >= 0 && position < items.Length => items[(int)position],
             BuiltConstant { Value: string key } => items.FirstOrDefault(item => item is BuiltPair pair && pair.Name == key) ?? BuiltUnknown.Value,
             _ => BuiltUnknown.Value,
@@ -258,6 +259,7 @@ internal sealed partial class ModuleBuilder
             (UnaryOperatorKind.Minus, BuiltConstant { Value: long whole }) => new BuiltConstant(-whole),
             (UnaryOperatorKind.Minus, BuiltConstant { Value: double fraction }) => new BuiltConstant(-fraction),
             (UnaryOperatorKind.Plus, _) => operand,
+            (UnaryOperatorKind.Hat, BuiltConstant { Value: long distance }) => new BuiltFromEnd(distance),
             (UnaryOperatorKind.Not, _) => FromTruth(!Truth(operand)),
             _ => operand is BuiltParameter ? new BuiltParameter(null, false) : BuiltUnknown.Value,
         };
@@ -308,42 +310,6 @@ internal sealed partial class ModuleBuilder
             bool? matches = And(Matches(value, arm.Pattern), () => arm.Guard is { } guard ? Truth(Eval(guard)) : true);
             return Choose(matches, () => Eval(arm.Value), () => Arm(index + 1));
         }
-    }
-
-    private bool? Matches(Built value, IPatternOperation pattern) => pattern switch
-    {
-        IDiscardPatternOperation => true,
-        IConstantPatternOperation constant => AreEqual(value, Eval(constant.Value)),
-        IRelationalPatternOperation relation => Truth(Operate(relation.OperatorKind, value, Eval(relation.Value))),
-        INegatedPatternOperation negated => !Matches(value, negated.Pattern),
-        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both => And(Matches(value, both.LeftPattern), () => Matches(value, both.RightPattern)),
-        IBinaryPatternOperation either => !And(!Matches(value, either.LeftPattern), () => !Matches(value, either.RightPattern)),
-        ITypePatternOperation type => IsOf(value, type.MatchedType),
-        IDeclarationPatternOperation declaration => Declared(value, declaration.MatchesNull ? true : IsOf(value, declaration.MatchedType), declaration.DeclaredSymbol),
-        IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true } recursive =>
-            Declared(value, And(recursive.MatchedType is { } type ? IsOf(value, type) : !IsNull(value), () => recursive.PropertySubpatterns.IsEmpty ? true : null), recursive.DeclaredSymbol),
-        _ => null,
-    };
-
-    private bool? Declared(Built value, bool? matches, ISymbol? symbol)
-    {
-        if (symbol is not null) Set(Locals, symbol, value);
-        return matches;
-    }
-
-    /// <summary>Whether a value is of a type: known for modules, parameters and null.</summary>
-    private static bool? IsOf(Built value, ITypeSymbol? type)
-    {
-        if (type is null) return null;
-        if (value is BuiltConstant { Value: null }) return false;
-        if (value is BuiltParameter parameter && Torch.IsTensor(type)) return type.Name == "Tensor" || parameter.IsParameter;
-        if (value is not BuiltModule module) return null;
-        for (ITypeSymbol? level = module.Type; level is not null; level = level.BaseType)
-        {
-            if (SymbolEqualityComparer.Default.Equals(level.OriginalDefinition, type.OriginalDefinition)) return true;
-        }
-
-        return module.Type.AllInterfaces.Any(implemented => SymbolEqualityComparer.Default.Equals(implemented.OriginalDefinition, type.OriginalDefinition));
     }
 
     private static bool? And(bool? left, Func<bool?> right)
@@ -449,6 +415,12 @@ internal sealed partial class ModuleBuilder
             return;
         }
 
+        if (owner is BuiltParameter frozen && reference.Property.Name == "requires_grad")
+        {
+            Freeze(frozen, value);
+            return;
+        }
+
         if (owner is not BuiltModule module)
         {
             if (owner is BuiltUnknown && Torch.IsLibrary(reference.Property)) Lose();
@@ -457,7 +429,7 @@ internal sealed partial class ModuleBuilder
 
         if (Torch.IsLibrary(reference.Property))
         {
-            if (value is BuiltParameter parameter) module.Parameters[reference.Property.Name] = Adopt(parameter);
+            if (value is BuiltParameter parameter) module.Parameters[reference.Property.Name] = Adopt(parameter, reference.Syntax);
             else if (LibraryProperty(module, reference.Property) is BuiltParameter old) Set(old, Law, ParameterLaw.Unknown.Value);
             return;
         }
@@ -478,6 +450,7 @@ internal sealed partial class ModuleBuilder
         Set(owner, Items, index switch
         {
             BuiltConstant { Value: long at } when at >= 0 && at < items.Length => new BuiltItems(items.SetItem((int)at, value)),
+            BuiltFromEnd { Distance: var distance } when distance > 0 && distance <= items.Length => new BuiltItems(items.SetItem(items.Length - (int)distance, value)),
             BuiltConstant { Value: string key } => new BuiltItems(items.RemoveAll(item => item is BuiltPair pair && pair.Name == key).Add(new BuiltPair(key, value))),
             _ => BuiltUnknown.Value,
         });

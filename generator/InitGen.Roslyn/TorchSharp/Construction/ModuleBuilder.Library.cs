@@ -21,7 +21,8 @@ internal sealed partial class ModuleBuilder
         }
 
         if (Torch.IsFactory(method)) return Make(method, arguments, invocation);
-        if (method.IsStatic && !method.IsExtensionMethod) return (Built?)Tensor(method, arguments) ?? Opaque(null, arguments, null);
+        if (method is { Name: "Parameter", ContainingType.Name: "nn" }) return NewParameter(arguments, invocation.Syntax);
+        if (method.IsStatic && !method.IsExtensionMethod) return OfTorch(method, arguments);
 
         Built? target = receiver ?? (method.IsExtensionMethod && arguments.Length > 0 ? arguments[0] : null);
         switch (target)
@@ -76,7 +77,7 @@ internal sealed partial class ModuleBuilder
     // new ModuleList<T>(...), new Parameter(tensor), a constructor of a layer class that newer versions show.
     private Built CreateOfLibrary(INamedTypeSymbol type, IMethodSymbol constructor, Built[] arguments, IObjectCreationOperation creation)
     {
-        if (type.Name == "Parameter") return arguments.Length > 0 && arguments[0] is BuiltParameter tensor ? Adopt(tensor) : new BuiltParameter(null, true);
+        if (type.Name == "Parameter") return NewParameter(arguments, creation.Syntax);
         if (!Torch.IsModule(type))
         {
             foreach (Built argument in arguments) Escape(argument);
@@ -90,10 +91,31 @@ internal sealed partial class ModuleBuilder
         return module;
     }
 
-    private BuiltParameter Adopt(BuiltParameter tensor)
+    // Parameter(torch.zeros(8)); one that is not trained is told so here.
+    private BuiltParameter NewParameter(Built[] arguments, SyntaxNode creation)
+    {
+        BuiltParameter parameter;
+        if (arguments.Length > 0 && arguments[0] is BuiltParameter { IsParameter: false } tensor)
+        {
+            parameter = Adopt(tensor, creation);
+        }
+        else
+        {
+            parameter = new BuiltParameter((arguments.FirstOrDefault() as BuiltParameter)?.Shape, true) { Creation = creation };
+            Set(parameter, Law, ParameterLaw.Unknown.Value);
+        }
+
+        if (arguments.Length > 1 && arguments[1] is not BuiltConstant { Value: true }) Freeze(parameter, BuiltConstant.Of(false));
+        return parameter;
+    }
+
+    private void Freeze(BuiltParameter parameter, Built isTrained) =>
+        Set(parameter, Frozen, isTrained is BuiltConstant { Value: bool trained } ? BuiltConstant.Of(!trained) : BuiltUnknown.Value);
+
+    private BuiltParameter Adopt(BuiltParameter tensor, SyntaxNode? creation)
     {
         if (tensor.IsParameter) return tensor;
-        var parameter = new BuiltParameter(tensor.Shape, true);
+        var parameter = new BuiltParameter(tensor.Shape, true) { Creation = creation };
         if (_heap.Find(tensor, Law) is { } law) Set(parameter, Law, law);
         else Set(parameter, Law, ParameterLaw.Unknown.Value);
         return parameter;
@@ -138,10 +160,13 @@ internal sealed partial class ModuleBuilder
             case "named_children":
                 return NewList(RegisteredOf(module).Where(static pair => pair.Value is BuiltModule).Select(static pair => (Built)new BuiltItems(ImmutableArray.Create(FromName(pair.Name), pair.Value))).ToImmutableArray());
             case "parameters":
-                return NewList(ParametersOf(module, string.Empty).Select(static pair => pair.Value).ToImmutableArray());
+                return NewList(EachParameter(module).Select(static pair => pair.Value).ToImmutableArray());
             case "named_parameters":
-                return NewList(ParametersOf(module, string.Empty).Select(static pair => (Built)new BuiltItems(ImmutableArray.Create(FromName(pair.Name), pair.Value))).ToImmutableArray());
-            case "to" or "cuda" or "cpu" or "half" or "bfloat16" or "train" or "eval" or "alias" or "_to" or "double" or "MoveToOuterDisposeScope" or "zero_grad" or "requires_grad_":
+                return NewList(EachParameter(module).Select(static pair => (Built)new BuiltItems(ImmutableArray.Create(FromName(pair.Name), pair.Value))).ToImmutableArray());
+            case "to" or "cuda" or "cpu" or "half" or "bfloat16" or "train" or "eval" or "alias" or "_to" or "double" or "MoveToOuterDisposeScope" or "zero_grad":
+                return module;
+            case "requires_grad_":
+                foreach (BuiltParameter parameter in ParametersUnder(module)) Freeze(parameter, arguments.Length > 0 ? arguments[0] : BuiltConstant.Of(true));
                 return module;
             case "GetName" or "ToString" or "GetHashCode" or "Equals" or "Dispose" or "forward" or "call" or "register_buffer" or "state_dict" or "GetType" or "buffers" or "save":
                 return BuiltUnknown.Value;
@@ -193,26 +218,47 @@ internal sealed partial class ModuleBuilder
     private IEnumerable<BuiltPair> RegisteredOf(BuiltModule module) =>
         module.Factory == "Sequential" ? Children(module) ?? [] : _heap.Find(module, Registered) is BuiltItems items ? items.Items.OfType<BuiltPair>() : [];
 
-    /// <summary>What modules() reaches: children that are registered, each before its own.</summary>
-    private IEnumerable<BuiltPair> Descendants(BuiltModule module, string path)
+    /// <summary>What modules() reaches: children that are registered, each before its own, and each once.</summary>
+    private List<BuiltPair> Descendants(BuiltModule module, string path)
     {
-        foreach (BuiltPair child in RegisteredOf(module))
+        var found = new List<BuiltPair>();
+        var seen = new HashSet<Built>();
+        Collect(module, path);
+        return found;
+
+        void Collect(BuiltModule outer, string prefix)
         {
-            if (child.Value is not BuiltModule inner) continue;
-            string name = path + (child.Name ?? string.Empty);
-            yield return new BuiltPair(name, inner);
-            foreach (BuiltPair below in Descendants(inner, name + ".")) yield return below;
+            foreach (BuiltPair child in RegisteredOf(outer))
+            {
+                if (child.Value is not BuiltModule inner || !seen.Add(inner)) continue;
+                found.Add(new BuiltPair(prefix + child.Name, inner));
+                Collect(inner, prefix + child.Name + ".");
+            }
         }
     }
 
-    private IEnumerable<BuiltPair> ParametersOf(BuiltModule module, string path)
+    /// <summary>What named_parameters() reaches. One that two layers share comes once, under its first name.</summary>
+    private List<BuiltPair> EachParameter(BuiltModule module)
     {
-        foreach (KeyValuePair<string, BuiltParameter> own in module.Parameters) yield return new BuiltPair(path + own.Key, own.Value);
-        foreach (BuiltPair child in RegisteredOf(module))
+        var found = new List<BuiltPair>();
+        var seen = new HashSet<Built>();
+        Collect(module, string.Empty);
+        return found;
+
+        void Collect(BuiltModule outer, string prefix)
         {
-            if (child.Value is BuiltParameter parameter) yield return new BuiltPair(path + child.Name, parameter);
-            if (child.Value is not BuiltModule inner) continue;
-            foreach (BuiltPair below in ParametersOf(inner, path + child.Name + ".")) yield return below;
+            if (!seen.Add(outer)) return;
+            foreach (KeyValuePair<string, BuiltParameter> own in outer.Parameters) Take(prefix + own.Key, own.Value);
+            foreach (BuiltPair child in RegisteredOf(outer))
+            {
+                if (child.Value is BuiltParameter parameter) Take(prefix + child.Name, parameter);
+                if (child.Value is BuiltModule inner) Collect(inner, prefix + child.Name + ".");
+            }
+        }
+
+        void Take(string name, BuiltParameter parameter)
+        {
+            if (seen.Add(parameter)) found.Add(new BuiltPair(name, parameter));
         }
     }
 

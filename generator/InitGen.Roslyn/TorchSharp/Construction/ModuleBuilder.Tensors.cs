@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
+using InitGen.Roslyn.Forward;
 using InitGen.Theory;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -20,29 +21,54 @@ internal sealed partial class ModuleBuilder
         return arguments[0];
     }
 
-    /// <summary>torch.randn(...) and its like; null for what makes no tensor that is known.</summary>
-    private BuiltParameter? Tensor(IMethodSymbol method, Built[] arguments)
+    /// <summary>A function of torch: one that makes a tensor, or one that leaves what it is given as it is.</summary>
+    private Built OfTorch(IMethodSymbol method, Built[] arguments)
     {
-        if (!Torch.IsTensor(method.ReturnType) || method.ContainingType?.Name != "torch") return null;
-        SchemeOptions? options = method.Name switch
+        if (!Torch.IsTensor(method.ReturnType) || method.ContainingType?.Name != "torch" || method.Name.EndsWith("_", StringComparison.Ordinal)) return Opaque(null, arguments, null);
+        string name = method.Name;
+        bool isLike = name.EndsWith("_like", StringComparison.Ordinal) && arguments.Length > 0 && arguments[0] is BuiltParameter;
+        if (arguments.Any(static argument => argument is BuiltParameter) && !isLike) return BuiltUnknown.Value;
+        SchemeOptions? options = (isLike ? name.Substring(0, name.Length - "_like".Length) : name) switch
         {
             "randn" => new SchemeOptions { Scheme = Scheme.Normal, Std = 1 },
             "rand" => new SchemeOptions { Scheme = Scheme.Uniform, Low = 0, High = 1 },
             "zeros" => new SchemeOptions { Scheme = Scheme.Zero },
             "ones" => new SchemeOptions { Scheme = Scheme.One },
-            "full" => arguments.Select(Real).LastOrDefault(static number => number is not null) is { } value ? new SchemeOptions { Scheme = Scheme.Constant, Value = value } : null,
+            "full" => arguments.Where((_, i) => i < method.Parameters.Length && method.Parameters[i].Type.Name == "Scalar").Select(Real).FirstOrDefault() is { } value ? InitCalls.Fill("fill_", [new BuiltConstant(value)]) : null,
             _ => null,
         };
-        if (arguments.Any(static argument => argument is BuiltParameter)) return null;
-        long?[] lengths = [.. arguments.SelectMany(argument => Enumerate(argument) ?? ImmutableArray.Create(argument)).Select(static length => length is BuiltConstant { Value: long whole } ? (long?)whole : null)];
-        ImmutableArray<long?>? shape = method.Name is "full" or "tensor" || lengths.Length == 0 ? null : lengths.TakeWhile(static length => length is not null).ToImmutableArray();
-        var made = new BuiltParameter(shape, false);
+        bool hasLengths = options is not null || name is "empty" or "full";
+        var made = new BuiltParameter(isLike ? ((BuiltParameter)arguments[0]).Shape : hasLengths ? Lengths(method, arguments) : null, false);
         Set(made, Law, options is null ? ParameterLaw.Unknown.Value : new ParameterLaw.Said(options, null));
         return made;
     }
 
+    // Numbers one by one, or an array of them; what else a function takes is no length.
+    private ImmutableArray<long?>? Lengths(IMethodSymbol method, Built[] arguments)
+    {
+        ImmutableArray<long?>.Builder lengths = ImmutableArray.CreateBuilder<long?>();
+        for (int i = 0; i < arguments.Length && i < method.Parameters.Length; i++)
+        {
+            ITypeSymbol type = method.Parameters[i].Type;
+            if (ValueTypes.IsWhole(type) && type.SpecialType != SpecialType.System_Char)
+            {
+                lengths.Add(Length(arguments[i]));
+            }
+            else if (ValueTypes.IsWhole(ValueTypes.Element(type)))
+            {
+                if (Enumerate(arguments[i]) is not { } all) return null;
+                lengths.AddRange(all.Select(Length));
+            }
+        }
+
+        return lengths.Count == 0 ? null : lengths.ToImmutable();
+
+        static long? Length(Built value) => value is BuiltConstant { Value: long whole and >= 0 } ? whole : null;
+    }
+
     private BuiltParameter TensorOperator(BinaryOperatorKind kind, Built left, Built right)
     {
+        if (left is BuiltParameter && right is BuiltParameter) left = right = BuiltUnknown.Value;
         var made = new BuiltParameter((left as BuiltParameter)?.Shape ?? (right as BuiltParameter)?.Shape, false);
         Built tensor = left is BuiltParameter ? left : right;
         double? factor = Real(left is BuiltParameter ? right : left);
@@ -80,8 +106,23 @@ internal sealed partial class ModuleBuilder
             case "mul_" or "div_" when arguments.Length > 0 && Real(arguments[0]) is { } factor && _heap.Find(parameter, Law) is ParameterLaw.Said said:
                 Set(parameter, Law, InitCalls.Scaled(said, name == "mul_" ? factor : 1 / factor) is { } scaled ? scaled : ParameterLaw.Unknown.Value);
                 return parameter;
-            case "detach" or "data" or "alias" or "requires_grad_" or "view" or "reshape" or "AsParameter" or "alias_":
-                return name == "AsParameter" ? Adopt(parameter) : parameter;
+            case "mul" or "div" when arguments.Length > 0:
+                return TensorOperator(name == "mul" ? BinaryOperatorKind.Multiply : BinaryOperatorKind.Divide, parameter, arguments[0]);
+            case "AsParameter":
+                return Adopt(parameter, call);
+            case "requires_grad_":
+                Freeze(parameter, arguments.Length > 0 ? arguments[0] : BuiltConstant.Of(true));
+                return parameter;
+            case "detach" or "data" or "alias" or "alias_" or "MoveToOuterDisposeScope" or "DetachFromDisposeScope" or "MoveToOtherDisposeScope":
+                return parameter;
+            case "size" when arguments.Length > 0 && arguments[0] is BuiltConstant { Value: long axis } && parameter.Shape is { } lengths && axis >= 0 && axis < lengths.Length:
+                return lengths[(int)axis] is { } length ? new BuiltConstant(length) : BuiltUnknown.Value;
+            case "view" or "reshape" when parameter.IsParameter:
+                return parameter;
+            case "view" or "reshape":
+                var seen = new BuiltParameter(null, false);
+                Set(seen, Law, _heap.Find(parameter, Law) ?? ParameterLaw.Unknown.Value);
+                return seen;
             case "numel" or "size" or "dim" or "Dispose" or "ToString" or "is_contiguous" or "GetHashCode" or "stride":
                 return name == "dim" && parameter.Shape is { } shape ? new BuiltConstant((long)shape.Length) : BuiltUnknown.Value;
         }

@@ -27,6 +27,7 @@ internal sealed partial class ModuleBuilder
     private static readonly object Law = new();
     private static readonly object Registered = new();
     private static readonly object LostLaws = new();
+    private static readonly object Frozen = new();
 
     private readonly Compilation _compilation;
     private readonly MethodBodies _bodies;
@@ -85,8 +86,18 @@ internal sealed partial class ModuleBuilder
     /// <summary>What a list holds; null where that is not known.</summary>
     public ImmutableArray<Built>? ItemsOf(Built list) => _heap.Find(list, Items) is BuiltItems items ? items.Items : null;
 
+    /// <summary>A whole number that a module was made with, or the product of several; null where it is not known.</summary>
+    public long? Whole(BuiltModule module, params string[] names)
+    {
+        if (module.Whole(names) is { } one) return one;
+        if (module.Find(names) is not { } list || Enumerate(list) is not { Length: > 0 and <= 8 } items) return null;
+        long?[] several = [.. items.Select(static item => item is BuiltConstant { Value: long and > 0 and < 1_000_000 and var length } ? (long?)length : null)];
+        return several.Aggregate((long?)1, static (product, length) => product * length is < 1_000_000_000 and var known ? known : null);
+    }
+
     /// <summary>What a parameter's elements are drawn from.</summary>
     public ParameterLaw LawOf(BuiltParameter parameter) => AreLawsLost ? ParameterLaw.Unknown.Value
+        : _heap.Find(parameter, Frozen) is not (null or BuiltConstant { Value: false }) ? ParameterLaw.Loaded.Value
         : _heap.Find(parameter, Law) switch
         {
             null => ParameterLaw.Default.Value,
@@ -165,13 +176,30 @@ internal sealed partial class ModuleBuilder
     /// <summary>Any parameter may have been changed from here on.</summary>
     private void Lose() => Set(LostLaws, LostLaws, BuiltUnknown.Value);
 
-    // A method that draws weights and that the constructors do not call: whoever makes a model may call it.
+    // A method that draws weights and that the constructors do not call: whoever makes a model may call it. A private one has to be called by
+    // such a method.
     private void FindCodeThatNobodyRan(INamedTypeSymbol type)
     {
-        foreach (IMethodSymbol method in TypeHierarchy.SelfAndBases(type).SelectMany(static level => level.GetMembers().OfType<IMethodSymbol>()))
+        IMethodSymbol[] methods = [.. TypeHierarchy.SelfAndBases(type).SelectMany(static level => level.GetMembers().OfType<IMethodSymbol>())
+            .Where(method => method.MethodKind is MethodKind.Ordinary or MethodKind.PropertyGet or MethodKind.PropertySet && !_visited.Contains(method.OriginalDefinition))];
+        var open = new Stack<IMethodSymbol>(methods.Where(static method => method.DeclaredAccessibility != Accessibility.Private));
+        var seen = new HashSet<ISymbol>(open, SymbolEqualityComparer.Default);
+        while (open.Count > 0)
         {
-            if (_visited.Contains(method.OriginalDefinition) || method.MethodKind is not (MethodKind.Ordinary or MethodKind.PropertySet)) continue;
-            if (_bodies.Of(method, _cancellation) is { } body && body.Descendants().OfType<IInvocationOperation>().Any(static call => Torch.Initializes(call.TargetMethod))) Lose();
+            if (_bodies.Of(open.Pop(), _cancellation) is not { } body) continue;
+            foreach (IOperation part in body.DescendantsAndSelf())
+            {
+                IMethodSymbol? called = part switch
+                {
+                    IInvocationOperation call => call.TargetMethod,
+                    IMethodReferenceOperation reference => reference.Method,
+                    _ => null,
+                };
+                if (called is null) continue;
+                if (Torch.Initializes(called)) Lose();
+                called = called.OriginalDefinition.PartialImplementationPart ?? called.OriginalDefinition;
+                if (Array.Exists(methods, method => SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, called)) && seen.Add(called)) open.Push(called);
+            }
         }
     }
 
