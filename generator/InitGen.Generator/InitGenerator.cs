@@ -7,6 +7,7 @@ using InitGen.Graph;
 using InitGen.Roslyn;
 using InitGen.Roslyn.Layers;
 using InitGen.Roslyn.Plan;
+using InitGen.Roslyn.TorchSharp.Filling;
 using InitGen.Theory;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -42,6 +43,16 @@ public sealed class InitGenerator : IIncrementalGenerator
             .Select(static (kinds, _) => kinds.Distinct().OrderBy(static kind => kind).ToEquatableArray())
             .WithTrackingName(TrackingNames.Kernels);
 
+        IncrementalValueProvider<bool> usesModules = sources
+            .Select(static models => models.Where(static model => ModuleUse.Of(model)).Collect())
+            .Aggregate(static (all, more) => all.Combine(more).Select(static (pair, _) => pair.Left.AddRange(pair.Right)))
+            .Select(static (models, _) => models.Length > 0)
+            .WithTrackingName(TrackingNames.UsesModules);
+
+        IncrementalValueProvider<ModuleFacts?> modules = context.CompilationProvider
+            .Select(static (compilation, _) => ModuleFacts.Of(compilation))
+            .WithTrackingName(TrackingNames.Modules);
+
         foreach (IncrementalValuesProvider<ModelPlan> models in sources)
         {
             context.RegisterSourceOutput(models.Combine(target), static (output, item) =>
@@ -53,6 +64,12 @@ public sealed class InitGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(Layers(context).Combine(target), static (output, item) =>
         {
             if (item.Right.CanCompile) Add(output, HintName.Of(item.Left.FullName), LayerEmitter.Emit(item.Left));
+        });
+
+        context.RegisterSourceOutput(usesModules.Combine(modules).Combine(target), static (output, item) =>
+        {
+            if (item is { Left: { Left: true, Right: { } facts }, Right: { CanCompile: true } project })
+                Add(output, TorchModulesEmitter.HintName, TorchModulesEmitter.Emit(facts, project.KernelNamespace));
         });
 
         context.RegisterSourceOutput(kernels.Combine(target), static (output, item) =>

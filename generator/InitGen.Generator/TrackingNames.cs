@@ -21,6 +21,12 @@ public static class TrackingNames
     /// <summary>What the project's language and framework allow.</summary>
     public const string Target = nameof(Target);
 
+    /// <summary>Whether any model of the project holds modules of TorchSharp.</summary>
+    public const string UsesModules = nameof(UsesModules);
+
+    /// <summary>What the project's version of TorchSharp has.</summary>
+    public const string Modules = nameof(Modules);
+
     /// <summary>The kinds of distribution that any model of the project draws from.</summary>
     public const string Kernels = nameof(Kernels);
 }

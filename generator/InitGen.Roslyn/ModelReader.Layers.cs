@@ -60,7 +60,7 @@ public static partial class ModelReader
                 return null;
             }
 
-            return ReadLayerWeights(member, init, binding, follower, segment, layers) is { } weights
+            return ReadLayerWeights(member, init, binding, follower, segment, layers.IsSequence, layers.Layer.Name) is { } weights
                 ? new LayersPlan(
                     TypeNames.Escape(member.Symbol.Name),
                     Display(member),
@@ -74,9 +74,8 @@ public static partial class ModelReader
         }
 
         private List<ParameterPlan>? ReadLayerWeights(
-            MarkedMember member, AttributeData init, LayerBinding binding, ActivationInfo? follower, string segment, Storage.Layers layers)
+            MarkedMember member, AttributeData init, LayerBinding binding, ActivationInfo? follower, string segment, bool isSequence, string typeName, bool isOpaque = false)
         {
-            bool isSequence = layers.IsSequence;
             var plans = new List<ParameterPlan>();
             var taking = new List<(SchemeOptions Options, LayerRole Role)>();
             var nodes = new List<(string Name, LayerShape Shape, SchemeOptions Options, ResolvedScheme? Resolved, ActivationInfo? Follower, bool IsDeclared, ActivationInfo? Read)>();
@@ -96,7 +95,10 @@ public static partial class ModelReader
                 bool isForMatrices = layer.Kind == LayerKind.Embedding && hasMatrix && SchemeCatalog.ReadsFans(options, layer.Role);
                 if (isForMatrices) options = weight.Own ?? SchemeOptions.Auto;
                 else if (takesScheme) taking.Add((options, layer.Role));
-                ActivationInfo? declared = weight.Follower ?? (weight.TakesScheme ? follower : null);
+
+                // What lies behind a matrix inside a module decides where nothing is named; a scheme that is named means the same everywhere.
+                ActivationInfo? inside = bound.Number is null || options.Scheme == Scheme.Auto ? weight.Follower : null;
+                ActivationInfo? declared = inside ?? (weight.TakesScheme ? follower : null);
                 ActivationInfo? read = weight.TakesScheme ? _models.Followers(type, member.Symbol.Name + "." + weight.Name, trees, cancellation)?.Decisive : null;
                 ActivationInfo? followedBy = declared ?? read;
                 if (LayerTrouble(options, layer) is { } problem)
@@ -132,11 +134,17 @@ public static partial class ModelReader
                     layer,
                     scheme,
                     resolved,
-                    init.Seed(nameof(InitAttribute.Seed)) ?? weight.Seed) { IsOfLayer = true });
+                    init.Seed(nameof(InitAttribute.Seed)) ?? weight.Seed) { IsOfLayer = true, Number = bound.Number ?? plans.Count });
             }
 
-            if (UnreadOptions.OfLayer(member.Symbol.Name, init, layers.Layer.Name, taking, plans.Exists(static plan => UnreadOptions.IsRandom(plan.Scheme))) is { } unread)
+            if (UnreadOptions.OfLayer(member.Symbol.Name, init, typeName, taking, plans.Exists(static plan => UnreadOptions.IsRandom(plan.Scheme))) is { } unread)
                 _findings.Add(unread);
+
+            if (isOpaque)
+            {
+                _graph.AddUnknown(member.Symbol.Name, "its modules are not looked into");
+                return plans;
+            }
 
             foreach (var (name, shape, options, resolved, followedBy, isDeclared, read) in nodes)
             {

@@ -8,6 +8,7 @@ using InitGen.Graph.Rules;
 using InitGen.Roslyn.Forward;
 using InitGen.Roslyn.Layers;
 using InitGen.Roslyn.Plan;
+using InitGen.Roslyn.TorchSharp.Filling;
 using InitGen.Theory;
 using Microsoft.CodeAnalysis;
 
@@ -157,6 +158,12 @@ public static partial class ModelReader
                     return Unsupported(member, "it holds models, and only weights are tied", "tie the weights inside, or mark one of the members that hold the same model");
                 case Storage.Layers when member.Find(nameof(TiedToAttribute)) is not null:
                     return Unsupported(member, "it holds layers, and only weights are tied", "tie the weights inside, or mark one of the members that hold the same layer");
+                case Storage.Modules when member.Find(nameof(TiedToAttribute)) is not null:
+                    return Unsupported(member, "it holds modules, and only weights are tied", "give both modules the same Parameter");
+                case Storage.Weights { Kind: StorageKind.Parameter } when !LayerShapeReader.ShapesOn(member).Any():
+                    return ReadModules(member, memberType, new Storage.Modules((INamedTypeSymbol)memberType, ModuleContent.Parameter, IsSequence: false));
+                case Storage.Modules modules:
+                    return ReadModules(member, memberType, modules);
                 case Storage.Weights weights:
                     return ReadWeights(member, weights);
                 case Storage.Layers layers:
@@ -290,7 +297,7 @@ public static partial class ModelReader
                 path,
                 storage.Kind,
                 storage.Element,
-                storage.Kind != StorageKind.Pointer && StorageFit.IsAssignable(member.Symbol),
+                storage.Kind is not (StorageKind.Pointer or StorageKind.Parameter) && StorageFit.IsAssignable(member.Symbol),
                 layer,
                 scheme,
                 resolved,

@@ -32,7 +32,7 @@ internal static class StorageFit
                     : Invariant($"use {storage.WithDimensions(layer.Axes.Count)}, which has {layer.Axes.Count}"));
         }
 
-        if (layer.Length > GreatestLength && storage.Kind is not (StorageKind.Jagged or StorageKind.Pointer))
+        if (layer.Length > GreatestLength && storage.Kind is not (StorageKind.Jagged or StorageKind.Pointer or StorageKind.Parameter))
         {
             return new(
                 FindingPlace.Shape,

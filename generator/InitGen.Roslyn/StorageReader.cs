@@ -1,6 +1,7 @@
 using System.Linq;
 using InitGen.Roslyn.Layers;
 using InitGen.Roslyn.Plan;
+using InitGen.Roslyn.TorchSharp.Filling;
 using Microsoft.CodeAnalysis;
 
 namespace InitGen.Roslyn;
@@ -28,6 +29,9 @@ internal abstract record Storage
 
     /// <summary>A layer, or a sequence of layers.</summary>
     public sealed record Layers(INamedTypeSymbol Layer, bool IsSequence) : Storage;
+
+    /// <summary>Modules of TorchSharp: one, a container of them, or a sequence.</summary>
+    public sealed record Modules(INamedTypeSymbol Module, ModuleContent Content, bool IsSequence) : Storage;
 
     /// <summary>Nothing that can be initialized.</summary>
     public sealed record Unsupported(string Why, string Remedy) : Storage;
@@ -64,7 +68,7 @@ internal static class StorageReader
             ReadModelsByReference(array.TypeArguments[0]),
         INamedTypeSymbol { Arity: 2, Name: "Dictionary" } dictionary when IsIn(dictionary, "System.Collections.Generic") =>
             IsKey(dictionary.TypeArguments[0])
-                ? ReadModelsByReference(dictionary.TypeArguments[1])
+                ? ReadModelsByReference(dictionary.TypeArguments[1], isList: false)
                 : new Storage.Unsupported(
                     $"a key of type '{dictionary.TypeArguments[0].ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}' has no place in a path",
                     "use keys that are strings, whole numbers or members of an enumeration"),
@@ -117,7 +121,7 @@ internal static class StorageReader
     };
 
     // These hand out copies of structs, and what is allocated in a copy is lost.
-    private static Storage ReadModelsByReference(ITypeSymbol element) => ReadModel(element, isSequence: true) switch
+    private static Storage ReadModelsByReference(ITypeSymbol element, bool isList = true) => ReadModel(element, isSequence: true) switch
     {
         Storage.Models { Model.IsValueType: true } models => new Storage.Unsupported(
             $"'{models.Model.Name}' is a struct, of which the collection hands out copies",
@@ -125,6 +129,8 @@ internal static class StorageReader
         Storage.Layers { Layer.IsValueType: true } layers => new Storage.Unsupported(
             $"'{layers.Layer.Name}' is a struct, of which the collection hands out copies",
             "keep them in an array or a List, or make the layer a class"),
+        Storage.Modules modules when !isList => new Storage.Unsupported(
+            $"a dictionary of '{modules.Module.Name}' is not registered with its module", "keep them in a ModuleList, or in fields"),
         var read => read,
     };
 
@@ -145,6 +151,7 @@ internal static class StorageReader
         };
         if (model is not null && LayerTypes.IsLayer(model)) return new Storage.Layers(model, isSequence);
         if (model is not null && Models.IsModel(model)) return new Storage.Models(model, isSequence);
+        if (ModuleTypes.Read(type, isSequence) is { } modules) return modules;
 
         string name = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
         if (type is not INamedTypeSymbol { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Struct, DeclaringSyntaxReferences.IsEmpty: false })

@@ -22,7 +22,7 @@ internal static class Compiler
         TrackedSteps =
         [
             TrackingNames.InitModels, TrackingNames.BiasModels, TrackingNames.TiedModels, TrackingNames.TargetedModels,
-            TrackingNames.Layers, TrackingNames.Target, TrackingNames.Kernels,
+            TrackingNames.Layers, TrackingNames.Target, TrackingNames.Kernels, TrackingNames.UsesModules, TrackingNames.Modules,
         ],
         Template = Project,
     };

@@ -81,7 +81,7 @@ public sealed class AddInitRefactoring : CodeRefactoringProvider
         ITypeSymbol held = symbol is IFieldSymbol field ? field.Type : ((IPropertySymbol)symbol).Type;
         switch (StorageReader.Read(held))
         {
-            case Storage.Layers or Storage.Models:
+            case Storage.Layers or Storage.Models or Storage.Modules:
                 return [ShapeGuess.InitAlone];
             case Storage.Weights when member.Member.AttributeLists.SelectMany(static list => list.Attributes)
                 .Any(static attribute => Shapes.Contains(MemberAtCursor.NameOf(attribute))):

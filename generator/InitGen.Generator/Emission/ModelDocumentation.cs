@@ -17,7 +17,7 @@ internal static class ModelDocumentation
         writer.Line("/// <remarks>");
         writer.Line("/// <list type=\"table\">");
         writer.Line("/// <listheader><term>Parameter</term><description>Shape, fans, scheme, law, output variance</description></listheader>");
-        foreach (MemberPlan member in model.Members.SelectMany(static member => member is LayersPlan layers ? layers.Weights : (System.Collections.Generic.IEnumerable<MemberPlan>)[member]))
+        foreach (MemberPlan member in model.Members.SelectMany(static member => member is LayersPlan layers ? layers.Groups.Select(static group => group[0]) : (IEnumerable<MemberPlan>)[member]))
         {
             (string term, string description) = member switch
             {

@@ -67,7 +67,7 @@ internal static class ModelEmitter
         using (writer.OpenBlock($"{access} void DescribeWeightsCore({Services}ParameterCollector parameters)"))
         {
             if (model.BaseIsModel) writer.Line("base.DescribeWeightsCore(parameters);");
-            foreach (MemberPlan member in model.Members) WriteDescription(writer, member);
+            foreach (MemberPlan member in model.Members) WriteDescription(writer, member, kernels);
         }
 
         if (model.Signal is not null)
@@ -127,7 +127,7 @@ internal static class ModelEmitter
                 SubmodelEmitter.WriteFill(writer, submodel);
                 break;
             case LayersPlan layers:
-                LayersEmitter.WriteFill(writer, layers);
+                LayersEmitter.WriteFill(writer, layers, kernels);
                 break;
             default:
                 writer.Line($"// {member.Display} cannot be initialized: see the diagnostic on it.");
@@ -135,7 +135,7 @@ internal static class ModelEmitter
         }
     }
 
-    private static void WriteDescription(CodeWriter writer, MemberPlan member)
+    private static void WriteDescription(CodeWriter writer, MemberPlan member, string kernels)
     {
         switch (member)
         {
@@ -146,7 +146,7 @@ internal static class ModelEmitter
                 SubmodelEmitter.WriteDescription(writer, submodel);
                 break;
             case LayersPlan layers:
-                LayersEmitter.WriteDescription(writer, layers);
+                LayersEmitter.WriteDescription(writer, layers, kernels);
                 break;
         }
     }

@@ -69,9 +69,9 @@ internal static class ParameterEmitter
             writer.Line($"long length = {(parameter.Layer.Axes.Count > 1 ? $"checked({product})" : product)};");
         }
 
-        using (writer.OpenBlock($"if (pass.Enter{Typed(parameter)}({Literals.Utf8(parameter.Path)}, {LengthOf(parameter)}{WholeEmitter.Grain(parameter)}))"))
+        using (writer.OpenBlock($"if (pass.Enter{Typed(parameter)}({Literals.Utf8(parameter.Path)}, {LengthOf(parameter)}{Grain(parameter, kernels)}))"))
         {
-            writer.Line($"if (pass.Stores) {Use(parameter)}");
+            writer.Line($"if (pass.Stores) {Use(parameter, kernels)}");
             WriteKernel(writer, parameter, kernels);
         }
     }
@@ -152,9 +152,23 @@ internal static class ParameterEmitter
         return $"{Theory}VarianceScaling.Law({Literals.Double(scheme.GainSquared)}, {fan}, global::InitGen.Distribution.{scheme.Distribution}, {Literals.Double(scheme.Truncation)})";
     }
 
-    private static string Use(ParameterPlan parameter)
+    private static string Grain(ParameterPlan parameter, string kernels)
+    {
+        string grain = WholeEmitter.Grain(parameter);
+        if (parameter.Storage != StorageKind.Parameter) return grain;
+        string whole = grain.Length == 0 ? Services + "Philox.GroupLength" : grain.Substring(", grain: ".Length);
+        return $", grain: global::{kernels}.TorchWeight.Grain(this.{parameter.Member}, {whole})";
+    }
+
+    private static string Use(ParameterPlan parameter, string kernels)
     {
         LayerShape layer = parameter.Layer;
+        if (parameter.Storage == StorageKind.Parameter)
+        {
+            string lengths = string.Join(", ", layer.Axes.Select(axis => AxisValue(layer, axis)));
+            return $"global::{kernels}.TorchWeight.Use(ref pass, this.{parameter.Member}, stackalloc long[] {{ {lengths} }}, {Literals.Text(parameter.Display)});";
+        }
+
         string length = LengthOf(parameter);
         string element = parameter.Element.Qualified();
         string display = Literals.Text(parameter.Display);

@@ -16,7 +16,11 @@ internal sealed record LayerBinding(LayerType Type, EquatableArray<BoundWeight> 
 /// <summary>One weight of a layer that a model holds.</summary>
 /// <param name="Weight">What the layer type says of it.</param>
 /// <param name="Shape">Its shape; names are left where only running code knows, qualified by the model's member: <c>_first.Inputs</c>.</param>
-internal sealed record BoundWeight(LayerParameter Weight, LayerShape Shape);
+internal sealed record BoundWeight(LayerParameter Weight, LayerShape Shape)
+{
+    /// <summary>The number under which the layer speaks of it, where that is not its place among the others.</summary>
+    public int? Number { get; init; }
+}
 
 /// <summary>Gives the shapes of a layer type the numbers that a model's code creates it with.</summary>
 internal sealed class LayerBinder(Compilation compilation, LayerTypeReader types, CancellationToken cancellation)

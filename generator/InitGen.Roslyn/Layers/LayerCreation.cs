@@ -18,7 +18,7 @@ internal sealed class LayerCreation(Compilation compilation, LayerTypeReader typ
     /// <summary>The sizes that are constants, by name, and the same in each place that creates the layer; null where there is no such place.</summary>
     public IReadOnlyDictionary<string, long>? Constants(ISymbol member)
     {
-        if (!IsSettled(member) || Creations(member) is not { Count: > 0 } creations) return null;
+        if (!MemberValues.IsSettled(member) || Creations(member) is not { Count: > 0 } creations) return null;
 
         Dictionary<string, long>? common = null;
         foreach (BaseObjectCreationExpressionSyntax creation in creations)
@@ -82,28 +82,18 @@ internal sealed class LayerCreation(Compilation compilation, LayerTypeReader typ
         ? _tracer.Express(expression, context)
         : SizeTracer.Whole(model.GetConstantValue(expression, cancellation).Value) is { } number ? new SizeExpression.Number(number) : null;
 
-    // A private member that methods assign too is found by its assignments.
-    private static bool IsSettled(ISymbol member) => member switch
-    {
-        IFieldSymbol { IsReadOnly: true } => true,
-        IFieldSymbol { DeclaredAccessibility: Accessibility.Private } => true,
-        IPropertySymbol { IsVirtual: false, IsAbstract: false, IsOverride: false } property =>
-            property.SetMethod is null || property.SetMethod is { DeclaredAccessibility: Accessibility.Private, IsInitOnly: false },
-        _ => false,
-    };
-
     /// <summary>All expressions that may create what the member holds; null where one of them is something else.</summary>
     private List<BaseObjectCreationExpressionSyntax>? Creations(ISymbol member)
     {
         var creations = new List<BaseObjectCreationExpressionSyntax>();
-        foreach (ExpressionSyntax value in Values(member))
+        foreach (ExpressionSyntax value in MemberValues.Of(member, cancellation))
         {
-            switch (Unwrap(value))
+            switch (MemberValues.Unwrap(value))
             {
                 case BaseObjectCreationExpressionSyntax creation when compilation.ContainsSyntaxTree(creation.SyntaxTree):
                     creations.Add(creation);
                     break;
-                case LiteralExpressionSyntax literal when literal.Kind() is SyntaxKind.NullLiteralExpression or SyntaxKind.DefaultLiteralExpression:
+                case { } when MemberValues.IsNothing(value):
                     break;
                 default:
                     return null;
@@ -112,53 +102,4 @@ internal sealed class LayerCreation(Compilation compilation, LayerTypeReader typ
 
         return creations;
     }
-
-    private IEnumerable<ExpressionSyntax> Values(ISymbol member)
-    {
-        ExpressionSyntax? initializer = member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) switch
-        {
-            VariableDeclaratorSyntax field => field.Initializer?.Value,
-            PropertyDeclarationSyntax { ExpressionBody: { } computed } => computed.Expression,
-            PropertyDeclarationSyntax property => property.Initializer?.Value,
-            _ => null,
-        };
-        if (initializer is not null) yield return initializer;
-
-        foreach (SyntaxReference declaration in member.ContainingType.DeclaringSyntaxReferences)
-        {
-            foreach (SyntaxNode node in declaration.GetSyntax(cancellation).DescendantNodes())
-            {
-                switch (node)
-                {
-                    case AssignmentExpressionSyntax { Left: TupleExpressionSyntax targets } when targets.Arguments.Any(target => Names(target.Expression, member)):
-                        yield return targets;
-                        break;
-                    case AssignmentExpressionSyntax assignment when Names(assignment.Left, member):
-                        yield return assignment.Right;
-                        break;
-                    case ArgumentSyntax { RefKindKeyword.RawKind: not 0 } argument when Names(argument.Expression, member):
-                        yield return argument.Expression;
-                        break;
-                    case RefExpressionSyntax reference when Names(reference.Expression, member):
-                        yield return reference.Expression;
-                        break;
-                }
-            }
-        }
-    }
-
-    // By name alone: too many are found rather than too few.
-    private static bool Names(ExpressionSyntax target, ISymbol member) => target switch
-    {
-        IdentifierNameSyntax name => name.Identifier.ValueText == member.Name,
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText == member.Name,
-        _ => false,
-    };
-
-    private static ExpressionSyntax Unwrap(ExpressionSyntax value) => value switch
-    {
-        ParenthesizedExpressionSyntax parenthesized => Unwrap(parenthesized.Expression),
-        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } forgiven => Unwrap(forgiven.Operand),
-        _ => value,
-    };
 }

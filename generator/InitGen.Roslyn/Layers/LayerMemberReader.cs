@@ -68,12 +68,16 @@ internal sealed class LayerMemberReader(INamedTypeSymbol type, LayerTypeReader t
         ITypeSymbol memberType = symbol is IFieldSymbol field ? field.Type : ((IPropertySymbol)symbol).Type;
         switch (StorageReader.Read(memberType))
         {
+            case Storage.Weights { Kind: StorageKind.Parameter }:
+                return Unsupported(member, "it is a parameter of TorchSharp, which a layer cannot hold", "keep it in a model");
             case Storage.Weights weights:
                 return ReadWeight(member, weights);
             case Storage.Layers layers:
                 return ReadInner(member, layers);
             case Storage.Models models:
                 return Unsupported(member, $"'{models.Model.Name}' is a model, which a layer cannot hold", $"make '{type.Name}' a model, or '{models.Model.Name}' a layer");
+            case Storage.Modules modules:
+                return Unsupported(member, $"'{modules.Module.Name}' is a module of TorchSharp, which a layer cannot hold", "keep it in a model");
             case Storage.Unsupported unsupported:
                 return Unsupported(member, unsupported.Why, unsupported.Remedy);
             default:

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using InitGen.Graph;
 using InitGen.Theory;
 
@@ -33,6 +35,9 @@ public sealed record ParameterPlan(
 {
     /// <summary>Whether it is a weight of a layer object: what is not known at build time of its shape, the layer says.</summary>
     public bool IsOfLayer { get; init; }
+
+    /// <summary>The number under which its layer speaks of it.</summary>
+    public int Number { get; init; }
 }
 
 /// <summary>How a member holds models.</summary>
@@ -78,7 +83,22 @@ public sealed record LayersPlan(
     bool Assignable,
     string Type,
     string FillClass,
-    EquatableArray<ParameterPlan> Weights) : MemberPlan(Member, Display);
+    EquatableArray<ParameterPlan> Weights) : MemberPlan(Member, Display)
+{
+    /// <summary>What it is where it is no layer of the user's own but TorchSharp's; null otherwise.</summary>
+    public ModulePlan? Module { get; init; }
+
+    /// <summary>Its weights; parts of a module that start alike, which go by one code, stand together.</summary>
+    public IReadOnlyList<IReadOnlyList<ParameterPlan>> Groups => Module is null
+        ? [.. Weights.Select(static weight => new[] { weight })]
+        : [.. Weights.GroupBy(static weight => (weight.Layer, weight.Scheme, weight.Resolved)).Select(static group => group.ToArray())];
+}
+
+/// <summary>A module of TorchSharp that a model fills.</summary>
+/// <param name="IsParameter">Whether it is a parameter of the model's own.</param>
+/// <param name="MayBeNull">Whether it may be left out.</param>
+/// <param name="NeedsFans">Whether its law follows from the lengths of a matrix.</param>
+public sealed record ModulePlan(bool IsParameter, bool MayBeNull, bool NeedsFans);
 
 /// <summary>A member that shares the weights of another one, which alone is filled.</summary>
 /// <param name="Member">See <see cref="MemberPlan"/>.</param>

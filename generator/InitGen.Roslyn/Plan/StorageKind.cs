@@ -20,4 +20,7 @@ public enum StorageKind
 
     /// <summary><c>T*</c>: memory of the user's own, of which only the shape tells the length.</summary>
     Pointer,
+
+    /// <summary><c>TorchSharp.Modules.Parameter</c>: a tensor that may lie on any device and hold elements of any type.</summary>
+    Parameter,
 }

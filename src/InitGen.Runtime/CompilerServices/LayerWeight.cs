@@ -120,6 +120,56 @@ public readonly struct LayerWeight
     /// <returns>The vector.</returns>
     public static LayerWeight Vector(long size) => new(default, new WeightShape(size, 1), size);
 
+    /// <summary>The weight of a dense layer that has these lengths.</summary>
+    /// <param name="lengths">[outputs, inputs].</param>
+    /// <param name="packed">Number of matrices stacked along the outputs.</param>
+    /// <returns>The weight.</returns>
+    public static LayerWeight Dense(ReadOnlySpan<long> lengths, long packed = 1) => Dense(lengths[1], lengths[0], packed);
+
+    /// <summary>The weight of a convolution that has these lengths.</summary>
+    /// <param name="lengths">[outputs, inputs / groups, kernel...].</param>
+    /// <param name="groups">Number of groups.</param>
+    /// <returns>The weight.</returns>
+    public static LayerWeight Conv(ReadOnlySpan<long> lengths, long groups) =>
+        Conv(checked(lengths[1] * groups), lengths[0], groups, At(lengths, 2), At(lengths, 3), At(lengths, 4));
+
+    /// <summary>The weight of a transposed convolution that has these lengths.</summary>
+    /// <param name="lengths">[inputs, outputs / groups, kernel...].</param>
+    /// <param name="groups">Number of groups.</param>
+    /// <param name="strides">The stride along each dimension; fewer for 1 along the others.</param>
+    /// <returns>The weight.</returns>
+    public static LayerWeight ConvTranspose(ReadOnlySpan<long> lengths, long groups, ReadOnlySpan<long> strides)
+    {
+        LayerWeight weight = ConvTranspose(lengths[0], checked(lengths[1] * groups), groups, stride: 1, At(lengths, 2), At(lengths, 3), At(lengths, 4));
+        long size = 1;
+        foreach (long stride in strides) size = checked(size * stride);
+        return size == 1 ? weight : new(
+            Theory.Fans.ConvTranspose(lengths[0], lengths[1] * groups, weight.Shape.KernelSize, groups, size),
+            weight.Shape,
+            lengths[0],
+            lengths[1],
+            At(lengths, 2),
+            At(lengths, 3),
+            At(lengths, 4));
+    }
+
+    /// <summary>A table of embeddings that has these lengths.</summary>
+    /// <param name="lengths">[count, width].</param>
+    /// <returns>The table.</returns>
+    public static LayerWeight Embedding(ReadOnlySpan<long> lengths) => Embedding(lengths[0], lengths[1]);
+
+    /// <summary>Values of which each stands for itself: scales, slopes or biases, in as many dimensions as there are lengths.</summary>
+    /// <param name="lengths">Up to 5 lengths; none for a single value.</param>
+    /// <returns>The values.</returns>
+    public static LayerWeight Vector(ReadOnlySpan<long> lengths)
+    {
+        long size = 1;
+        foreach (long length in lengths) size = checked(size * length);
+        return lengths.Length is 0 or > 5
+            ? Vector(size)
+            : new(default, new WeightShape(size, 1), lengths[0], At(lengths, 1), At(lengths, 2), At(lengths, 3), At(lengths, 4));
+    }
+
     /// <summary>A bias whose law follows from the layer that it belongs to.</summary>
     /// <param name="owner">The layer's weight.</param>
     /// <returns>The bias.</returns>
@@ -143,6 +193,8 @@ public readonly struct LayerWeight
         for (int axis = 0; axis < lengths.Length; axis++) lengths[axis] = this[axis];
         return lengths;
     }
+
+    private static long At(ReadOnlySpan<long> lengths, int axis) => axis < lengths.Length ? lengths[axis] : 0;
 
     private static WeightShape Kernel(long rows, long columns, long groups, long first, long second, long third, bool isTransposed)
     {

@@ -13,6 +13,9 @@ public ref partial struct WeightPass
     // How many floats are made at a time where they are not kept as they are: 16 KiB, which stay in the first cache until they are stored.
     private const int StageLength = 1 << 12;
 
+    // Where each piece is handed over to another library or device, which costs as much as some thousands of elements.
+    private const int ForeignStageLength = 1 << 18;
+
     /// <summary>The entered parameter lies in this array.</summary>
     /// <typeparam name="T">Type of its elements.</typeparam>
     /// <param name="storage">The array.</param>
@@ -90,6 +93,7 @@ public ref partial struct WeightPass
         Gather(storage, shape, 0, member, rows, ref gathered);
 
         _rows = rows;
+        _foreign = null;
         _isStaged = true;
         if (_kind != Kind.Look) return;
         foreach (T[] row in rows)
@@ -108,6 +112,28 @@ public ref partial struct WeightPass
         if (storage is null) Throw.NullPointer(member, shape, length);
         _origin = ref *(byte*)storage;
         Take<T>(length);
+    }
+
+    /// <summary>The entered parameter lies in memory that another library holds in one piece, as <see cref="float"/>s.</summary>
+    /// <param name="storage">The memory; it must not move.</param>
+    /// <param name="length">Number of elements that the shape asks for.</param>
+    /// <param name="member">The member that holds it, for messages.</param>
+    /// <param name="shape">The shape, for messages.</param>
+    public void Use(Span<float> storage, long length, string member, string shape)
+    {
+        if (storage.Length != length) Throw.WrongLength(member, shape, length, storage.Length);
+        _origin = ref Unsafe.As<float, byte>(ref MemoryMarshal.GetReference(storage));
+        Take<float>(length);
+    }
+
+    /// <summary>The entered parameter lies in memory that only its owner can write.</summary>
+    /// <param name="storage">Its owner.</param>
+    public void Use(ForeignWeights storage)
+    {
+        _rows = null;
+        _foreign = storage;
+        _isStaged = true;
+        if (_kind == Kind.Look) _map!.Add((ulong)storage.Identity, 1);
     }
 
     private static void Gather<T>(Array? array, ReadOnlySpan<nint> shape, int depth, string member, T[][] rows, ref int gathered)
@@ -139,17 +165,19 @@ public ref partial struct WeightPass
     /// <summary>Makes room for what comes next, and answers where it ends: at the last multiple of the grain that the stage reaches.</summary>
     private long StageEnd()
     {
-        long reach = Start + Math.Max(StageLength, _grain);
+        int stage = _foreign is null ? StageLength : ForeignStageLength;
+        long reach = Start + Math.Max(stage, _grain);
         long end = Math.Min(_pieceEnd, reach - (reach % _grain));
         if (_stage is null || _stage.Length < end - Start)
-            _stage = GC.AllocateUninitializedArray<float>(checked((int)Math.Max(StageLength, end - Start)));
+            _stage = GC.AllocateUninitializedArray<float>(checked((int)Math.Max(_foreign is null ? StageLength : 0, end - Start)));
         return end;
     }
 
     /// <summary>Puts what was made on the stage where it is kept.</summary>
     private readonly void Store()
     {
-        if (_element == ElementKind.Half) Store<Half>();
+        if (_foreign is not null) _foreign.Write(Start, _stage.AsSpan(0, _count));
+        else if (_element == ElementKind.Half) Store<Half>();
         else if (_element == ElementKind.Double) Store<double>();
         else Store<float>();
     }
@@ -187,6 +215,7 @@ public ref partial struct WeightPass
         Debug.Assert(_element == Element.KindOf<T>(), "The parameter was entered with the type that its member keeps.");
         _isStaged = typeof(T) != typeof(float);
         _rows = null;
+        _foreign = null;
         if (_kind == Kind.Look) _map!.Add(AddressOf(ref _origin), checked(length * Unsafe.SizeOf<T>()));
     }
 

@@ -57,8 +57,9 @@ public ref partial struct WeightPass
     private float[]? _stage;
     private int _count;
 
-    // The rows of a parameter whose memory is not in one piece.
+    // The rows of a parameter whose memory is not in one piece, or who writes it.
     private Array[]? _rows;
+    private ForeignWeights? _foreign;
 
     private WeightPass(
         Kind kind, ulong seed, long from, long to, InitializationRun? run = null, MemoryMap? map = null, List<string>? list = null)
