@@ -12,7 +12,7 @@ namespace Gallery;
 public sealed class SigmoidGains : Module<Tensor, Tensor>
 {
     private readonly Linear fc1 = Linear(64, 64), fc2 = Linear(64, 64);
-    private readonly ModuleDict<Tensor, Tensor> heads = new();
+    private readonly ModuleDict<Module<Tensor, Tensor>> heads = new();
     private readonly bool _usesTanh;
 
     public SigmoidGains(bool usesTanh = true) : base(nameof(SigmoidGains))
