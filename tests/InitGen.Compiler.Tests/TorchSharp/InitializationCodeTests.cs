@@ -190,7 +190,7 @@ public sealed class InitializationCodeTests : TorchRuleTest
                     if (w is not null) init.zeros_(w);
                 }
         """,
-        "*.* ?");
+        "*.* ??");
 
     [Fact]
     public void A_layer_that_may_be_replaced_is_not_known() => Reads(
