@@ -143,7 +143,7 @@ public sealed class ReadingTests
         Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         Assert.Equal(
             cases.Select(static one => $"{one.Body} -> {one.Laws}"),
-            cases.Select((one, i) => $"{one.Body} -> {Laws(compilation.GetTypeByMetadataName("Models.Case" + i)!, compilation)}"));
+            cases.Select((one, i) => $"{one.Body} -> {Laws(compilation.GetTypesByMetadataName("Models.Case" + i).Single(), compilation)}"));
     }
 
     private static string Laws(INamedTypeSymbol type, CSharpCompilation compilation)
