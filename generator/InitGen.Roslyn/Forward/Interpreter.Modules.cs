@@ -51,6 +51,7 @@ internal sealed partial class Interpreter
     private Value? BuiltField(Instance instance, ISymbol field, ITypeSymbol type)
     {
         if (_modules is null || !_built.TryGetValue(instance.Id, out BuiltModule? module)) return null;
+        if (field is { Name: "training" } && Torch.IsLibrary(field)) return new Scalar(_terms.One); // initialization is about the beginning of training
         string path = instance.Place is { Origin.Length: > 0 } place ? place.Origin + "." + field.Name : field.Name;
         if (_modules.Member(module, field) is BuiltParameter parameter) return NewNumbers(OwnTerm(new OwnParameter(module, field.Name, path, parameter, false)));
         if (_modules.Member(module, field) is { } held) return FromBuilt(held, path, type);

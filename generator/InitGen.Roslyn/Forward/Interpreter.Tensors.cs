@@ -75,6 +75,7 @@ internal sealed partial class Interpreter
             case "cat" or "concat" or "concatenate" or "stack" or "hstack" or "vstack":
                 return x.HasData ? x : null;
             case "dropout" or "dropout1d" or "dropout2d" or "dropout3d" or "alphadropout" or "featurealphadropout":
+                if (Given("training") == 0) return x;
                 double? rate = Given("p", "probability");
                 int input = _graph.Of(x);
                 return rate == 0 ? x : _terms.Node(_graph.Add(id => new DropoutNode(id, EquatableArray.Of(input), string.Empty, rate is > 0 and < 1 ? rate : rate is null ? 0.5 : null)));
