@@ -77,15 +77,7 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
 
     private static RuleOptions Settings(SymbolAnalysisContext context, INamedTypeSymbol type)
     {
-        if (type.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree is not { } tree) return RuleOptions.Default;
-        AnalyzerConfigOptions set = context.Options.AnalyzerConfigOptionsProvider.GetOptions(tree);
-        var settings = new Dictionary<string, string>();
-        foreach (RuleOption option in RuleOptions.All)
-        {
-            if (set.TryGetValue(option.Key, out string? text)) settings.Add(option.Key, text);
-        }
-
-        RuleOptions options = RuleOptions.Read(settings, out IReadOnlyList<(RuleOption Option, string Given)> problems);
+        RuleOptions options = RuleSettings.Read(context, type, out IReadOnlyList<(RuleOption Option, string Given)> problems);
         foreach ((RuleOption option, string given) in problems)
         {
             Report(context, type, new Finding(

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq;
+using InitGen.Graph.Rules;
+using InitGen.Roslyn;
 using InitGen.Roslyn.TorchSharp;
 using InitGen.Roslyn.TorchSharp.Initialization;
 using Microsoft.CodeAnalysis;
@@ -40,6 +42,25 @@ public sealed class TorchSharpAnalyzer : DiagnosticAnalyzer
         if (type.TypeKind != TypeKind.Class || !torch.IsModule(type)) return;
         foreach (CodeFinding finding in InitializationRules.OfModule(type, torch, context.Compilation, context.CancellationToken))
             context.ReportDiagnostic(Diagnose(finding));
+        AnalyzeModel(context, type);
+    }
+
+    // What becomes of the signal: the rules of all models, on what the constructor and the forward pass say.
+    private static void AnalyzeModel(SymbolAnalysisContext context, INamedTypeSymbol type)
+    {
+        // A model whose members are marked has its laws from there.
+        if (MarkedMembers.Any(type)) return;
+        RuleOptions options = RuleSettings.Read(context, type, out _);
+        foreach ((Finding finding, SyntaxNode place) in TorchFindings.Of(type, context.Compilation, options, context.CancellationToken))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptors.Of(finding.Rule),
+                place.GetLocation(),
+                Descriptors.Severity(finding.Level),
+                additionalLocations: null,
+                ImmutableDictionary<string, string?>.Empty,
+                [.. finding.Arguments]));
+        }
     }
 
     private static Diagnostic Diagnose(CodeFinding finding) => Diagnostic.Create(
