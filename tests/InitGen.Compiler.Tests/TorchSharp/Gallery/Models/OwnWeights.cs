@@ -19,7 +19,7 @@ public sealed class OwnWeights : Module<Tensor, Tensor>
         b1 = Parameter(torch.zeros(256));
         w2 = {|INIT205:Parameter(torch.randn(256, 256))|};
         b2 = Parameter(torch.zeros(256));
-        w3 = Parameter(torch.randn(256, 10));
+        w3 = {|INIT205:Parameter(torch.randn(256, 10))|};
         b3 = Parameter(torch.zeros(10));
         RegisterComponents();
     }
