@@ -124,4 +124,23 @@ internal static class TypeHierarchy
     private static bool IsFileLocal(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(static reference =>
         reference.GetSyntax() is TypeDeclarationSyntax declaration
         && declaration.Modifiers.Any(static modifier => modifier.ValueText == "file"));
+
+    /// <summary>The method that a call of another one reaches on an object of a type: the last override, or what implements an interface.</summary>
+    public static IMethodSymbol MostDerived(IMethodSymbol method, INamedTypeSymbol type)
+    {
+        if (method.ContainingType?.TypeKind == TypeKind.Interface) return type.FindImplementationForInterfaceMember(method) as IMethodSymbol ?? method;
+        if (!method.IsVirtual && !method.IsAbstract && !method.IsOverride) return method;
+        foreach (INamedTypeSymbol level in SelfAndBases(type))
+        {
+            foreach (IMethodSymbol candidate in level.GetMembers(method.Name).OfType<IMethodSymbol>())
+            {
+                for (IMethodSymbol? overridden = candidate; overridden is not null; overridden = overridden.OverriddenMethod)
+                {
+                    if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, method.OriginalDefinition)) return candidate;
+                }
+            }
+        }
+
+        return method;
+    }
 }

@@ -48,4 +48,38 @@ public sealed class TwoPackagesTests(PackedFeed feed)
         (await consumer.BuildAsync()).Failed();
         Assert.Contains(consumer.Findings(), static finding => finding.Id == "CS0246");
     }
+
+    [Fact]
+    public async Task The_analyzers_alone_speak_of_TorchSharp_models()
+    {
+        const string Net = """
+            using TorchSharp;
+            using TorchSharp.Modules;
+            using static TorchSharp.torch;
+
+            namespace Digits;
+
+            internal sealed class Net : nn.Module<Tensor, Tensor>
+            {
+                private readonly Linear fc1 = nn.Linear(784, 256);
+                private readonly Linear fc2 = nn.Linear(256, 10);
+
+                public Net()
+                    : base(nameof(Net))
+                {
+                    nn.init.trunc_normal_(fc1.weight, std: 0.02);
+                    RegisterComponents();
+                }
+
+                public override Tensor forward(Tensor x) => fc2.forward(nn.functional.relu(fc1.forward(x)));
+            }
+
+            """;
+        var consumer = Consumer.CreateReferring(
+            feed, "Torch", "net10.0", "<Nullable>enable</Nullable>",
+            $"""<PackageReference Include="InitGen.Analyzers" Version="[{feed.Version}]" PrivateAssets="all" /><Reference Include="TorchSharp" HintPath="{typeof(TorchSharp.torch).Assembly.Location}" />""",
+            ("Net.cs", Net));
+        (await consumer.BuildAsync()).Succeeded();
+        Assert.Empty(Finding.Difference([Finding.At("INIT401", "warning", "Net.cs", Net, "trunc_normal_")], consumer.Findings()));
+    }
 }

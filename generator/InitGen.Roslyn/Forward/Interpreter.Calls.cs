@@ -33,7 +33,7 @@ internal sealed partial class Interpreter
         }
         else
         {
-            IMethodSymbol called = receiver is Instance known ? MostDerived(method, known.Type) : method;
+            IMethodSymbol called = receiver is Instance known ? TypeHierarchy.MostDerived(method, known.Type) : method;
             called = called.PartialImplementationPart ?? called;
             Instance? self = receiver as Instance ?? (method.MethodKind == MethodKind.LocalFunction ? Self : null);
             bool isReadable = _bodies.Of(called, _cancellation) is not null && (receiver is null or Instance) && !called.IsAsync;
@@ -163,23 +163,5 @@ internal sealed partial class Interpreter
         // In place, or into the last of the arguments.
         if (arguments.OfType<Numbers>().LastOrDefault() is { } destination) WriteAll(destination, result);
         return Other.Nothing;
-    }
-
-    private static IMethodSymbol MostDerived(IMethodSymbol method, INamedTypeSymbol type)
-    {
-        if (method.ContainingType?.TypeKind == TypeKind.Interface) return type.FindImplementationForInterfaceMember(method) as IMethodSymbol ?? method;
-        if (!method.IsVirtual && !method.IsAbstract && !method.IsOverride) return method;
-        foreach (INamedTypeSymbol level in TypeHierarchy.SelfAndBases(type))
-        {
-            foreach (IMethodSymbol candidate in level.GetMembers(method.Name).OfType<IMethodSymbol>())
-            {
-                for (IMethodSymbol? overridden = candidate; overridden is not null; overridden = overridden.OverriddenMethod)
-                {
-                    if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, method.OriginalDefinition)) return candidate;
-                }
-            }
-        }
-
-        return method;
     }
 }

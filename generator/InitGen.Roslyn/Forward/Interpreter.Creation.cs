@@ -75,7 +75,7 @@ internal sealed partial class Interpreter
         }
 
         if (Eval(property.Instance) is not Instance owner) return;
-        IMethodSymbol? setter = property.Property.SetMethod is { } set ? MostDerived(set, owner.Type) : null;
+        IMethodSymbol? setter = property.Property.SetMethod is { } set ? TypeHierarchy.MostDerived(set, owner.Type) : null;
         if (setter is not null && _bodies.Of(setter, _cancellation) is not null)
             Invoke(setter, owner, [.. property.Arguments.Select(argument => Eval(argument.Value)), value], null);
         else

@@ -207,7 +207,7 @@ internal sealed partial class Interpreter
             case ModuleValue module when _modules is not null:
                 return reference.Arguments.IsEmpty ? ModuleProperty(module, property) : ModuleElement(module, reference);
             case Instance instance:
-                IMethodSymbol? implementation = property.GetMethod is { } get ? MostDerived(get, instance.Type) : null;
+                IMethodSymbol? implementation = property.GetMethod is { } get ? TypeHierarchy.MostDerived(get, instance.Type) : null;
                 if (implementation is not null && _bodies.Of(implementation, _cancellation) is not null)
                     return Invoke(implementation, instance, [.. reference.Arguments.Select(argument => Eval(argument.Value))], null);
                 return reference.Arguments.IsEmpty

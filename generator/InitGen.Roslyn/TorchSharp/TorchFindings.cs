@@ -21,17 +21,21 @@ public static class TorchFindings
 
         // A sweep is one place for all the layers that it reaches: it is told once.
         var told = new HashSet<(string Id, SyntaxNode Place)>();
+        var ownFindings = new Dictionary<ISymbol, IReadOnlyList<Finding>>(SymbolEqualityComparer.Default);
         foreach (Finding finding in RuleCatalog.CheckLibraryModel(reading.Graph, options))
         {
             if (!reading.Places.TryGetValue(finding.Origin, out TorchPlace? place)) continue;
-            if (!SymbolEqualityComparer.Default.Equals(place.Owner.OriginalDefinition, type.OriginalDefinition) && SpeaksForItself(finding, place, compilation, options, cancellation)) continue;
+            if (!SymbolEqualityComparer.Default.Equals(place.Owner.OriginalDefinition, type.OriginalDefinition) && SpeaksForItself(finding, place)) continue;
             SyntaxNode at = finding.Place == FindingPlace.Init && place.Call is { } call ? call : place.Creation;
             if (told.Add((finding.Rule.Id, at))) yield return (finding, at);
         }
-    }
 
-    // A module whose sizes are its own, and that initializes itself, has a reading of its own that tells.
-    private static bool SpeaksForItself(Finding finding, TorchPlace place, Compilation compilation, RuleOptions options, CancellationToken cancellation) =>
-        TorchReader.Read(place.Owner, compilation, cancellation) is { } reading
-        && RuleCatalog.CheckLibraryModel(reading.Graph, options).Any(own => own.Rule.Id == finding.Rule.Id && own.Origin == place.Name);
+        // A module whose sizes are its own, and that initializes itself, has a reading of its own that tells.
+        bool SpeaksForItself(Finding finding, TorchPlace place)
+        {
+            if (!ownFindings.TryGetValue(place.Owner, out IReadOnlyList<Finding>? own))
+                ownFindings[place.Owner] = own = TorchReader.Read(place.Owner, compilation, cancellation) is { } inner ? RuleCatalog.CheckLibraryModel(inner.Graph, options) : [];
+            return own.Any(other => other.Rule.Id == finding.Rule.Id && other.Origin == place.Name);
+        }
+    }
 }

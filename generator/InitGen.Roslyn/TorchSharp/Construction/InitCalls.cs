@@ -53,7 +53,7 @@ internal static class InitCalls
 
     /// <summary>What calculate_gain computes: the library's table, not the project's.</summary>
     public static double? Value(IMethodSymbol method, Built[] arguments) =>
-        method.Name == "calculate_gain" && arguments.Length > 0 ? Gain(Name(method, arguments[0], 0), arguments.Length > 1 ? Real(arguments[1]) ?? 0 : 0) : null;
+        method.Name == "calculate_gain" && arguments.Length > 0 ? Gain(Name(method, arguments[0], 0), arguments.Length > 1 ? ModuleBuilder.Real(arguments[1]) ?? 0 : 0) : null;
 
     private static double? Gain(string? nonlinearity, double slope) => nonlinearity switch
     {
@@ -100,21 +100,14 @@ internal static class InitCalls
         _ => new SchemeOptions { Scheme = Scheme.Constant, Value = value },
     };
 
-    private static double? At(Built[] arguments, int index, double? otherwise) => index < arguments.Length ? Real(arguments[index]) : otherwise;
-
-    private static double? Real(Built value) => value switch
-    {
-        BuiltConstant { Value: long whole } => whole,
-        BuiltConstant { Value: double fraction } => fraction,
-        _ => null,
-    };
+    private static double? At(Built[] arguments, int index, double? otherwise) => index < arguments.Length ? ModuleBuilder.Real(arguments[index]) : otherwise;
 
     // Null where the argument is not known; the default where this version has no such parameter.
     private static double? Number(IMethodSymbol method, Built[] arguments, double? otherwise, params string[] names)
     {
         for (int i = 0; i < method.Parameters.Length && i < arguments.Length; i++)
         {
-            if (names.Contains(method.Parameters[i].Name)) return Real(arguments[i]);
+            if (names.Contains(method.Parameters[i].Name)) return ModuleBuilder.Real(arguments[i]);
         }
 
         return otherwise;

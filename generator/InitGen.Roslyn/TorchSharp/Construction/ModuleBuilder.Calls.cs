@@ -18,7 +18,7 @@ internal sealed partial class ModuleBuilder
         if (receiver is BuiltFunction function && method.MethodKind == MethodKind.DelegateInvoke) return Apply(function, arguments);
         if (Torch.IsLibrary(method)) return LibraryCall(method, receiver, arguments, invocation);
 
-        IMethodSymbol called = receiver is BuiltModule module ? MostDerived(method, module.Type) : method;
+        IMethodSymbol called = receiver is BuiltModule module ? TypeHierarchy.MostDerived(method, module.Type) : method;
         called = called.PartialImplementationPart ?? called;
         if (_bodies.Of(called, _cancellation) is not null)
         {
@@ -113,23 +113,6 @@ internal sealed partial class ModuleBuilder
         }
 
         _depth--;
-    }
-
-    private static IMethodSymbol MostDerived(IMethodSymbol method, INamedTypeSymbol type)
-    {
-        if (!method.IsVirtual && !method.IsAbstract && !method.IsOverride) return method;
-        foreach (INamedTypeSymbol level in TypeHierarchy.SelfAndBases(type))
-        {
-            foreach (IMethodSymbol candidate in level.GetMembers(method.Name).OfType<IMethodSymbol>())
-            {
-                for (IMethodSymbol? overridden = candidate; overridden is not null; overridden = overridden.OverriddenMethod)
-                {
-                    if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, method.OriginalDefinition)) return candidate;
-                }
-            }
-        }
-
-        return method;
     }
 
     private Built Create(IObjectCreationOperation creation)

@@ -244,7 +244,8 @@ internal sealed partial class ModuleBuilder
         _ => BuiltUnknown.Value,
     };
 
-    private static double? Real(Built value) => value switch
+    /// <summary>A number that is known; null for all else.</summary>
+    public static double? Real(Built value) => value switch
     {
         BuiltConstant { Value: long whole } => whole,
         BuiltConstant { Value: double fraction } => fraction,
