@@ -72,7 +72,8 @@ internal static class BuildFigures
 
         // One version serves: what is installed goes with the folder.
         const string Version = "0.0.0-compile";
-        Run(root, "pack", Path.Combine("analyzers", "InitGen.Package"), "-c", "Release", "-o", feed, "-p:PackageVersion=" + Version, "-p:NuspecOutputPath=" + Path.Combine(feed, "nuspec"));
+        foreach (string package in new[] { "InitGen.Analyzers.Package", "InitGen.Package" })
+            Run(root, "pack", Path.Combine("analyzers", package), "-c", "Release", "-o", feed, "-p:PackageVersion=" + Version, "-p:NuspecOutputPath=" + Path.Combine(feed, "nuspec"));
         return Version;
     }
 
