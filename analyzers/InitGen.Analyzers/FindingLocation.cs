@@ -13,16 +13,22 @@ internal static class FindingLocation
     public static Location Of(INamedTypeSymbol type, Finding finding, CancellationToken cancellation)
     {
         if (finding.Span is { } span) return At(type, span) ?? InSource(type) ?? Location.None;
-        if (Member(type, finding) is not { } member) return InSource(type) ?? Location.None;
+        if (Member(type, finding) is not { } member)
+        {
+            return (finding.Place == FindingPlace.Pretrained ? OnType(type, nameof(PretrainedAttribute), cancellation) : null)
+                ?? InSource(type)
+                ?? Location.None;
+        }
 
         AttributeData? attribute = finding.Place switch
         {
+            FindingPlace.Pretrained => member.Find(nameof(PretrainedAttribute)),
             FindingPlace.Tie => member.Find(nameof(TiedToAttribute)),
             FindingPlace.Init => member.Find(nameof(InitAttribute)),
             FindingPlace.Activation => member.Find(nameof(ActivationAttribute)),
             FindingPlace.Shape => member.Attributes.FirstOrDefault(static candidate =>
                 candidate.AttributeClass!.Name is not (nameof(InitAttribute) or nameof(ActivationAttribute) or nameof(TiedToAttribute)
-                    or nameof(FanInAttribute) or nameof(FanOutAttribute) or nameof(WeightAttribute)))
+                    or nameof(PretrainedAttribute) or nameof(FrozenAttribute) or nameof(FanInAttribute) or nameof(FanOutAttribute) or nameof(WeightAttribute)))
                 ?? member.Find(nameof(WeightAttribute)),
             _ => null,
         };
@@ -48,6 +54,10 @@ internal static class FindingLocation
         && span.Start + span.Length <= tree.Length
             ? Location.Create(tree, new TextSpan(span.Start, span.Length))
             : null;
+
+    private static Location? OnType(INamedTypeSymbol type, string attribute, CancellationToken cancellation) => type.GetAttributes()
+        .FirstOrDefault(candidate => MarkedMembers.IsOurs(candidate) && candidate.AttributeClass!.Name == attribute)
+        ?.ApplicationSyntaxReference?.GetSyntax(cancellation).GetLocation();
 
     private static Location? InSource(ISymbol symbol) => symbol.Locations.FirstOrDefault(static location => location.IsInSource);
 }

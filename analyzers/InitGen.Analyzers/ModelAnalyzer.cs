@@ -29,12 +29,13 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             if (!TypeNames.Exists(start.Compilation, KnownNames.InitAttribute)) return;
-            start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+            var files = new WeightFiles(start.Options);
+            start.RegisterSymbolAction(context => Analyze(context, files), SymbolKind.NamedType);
             start.RegisterCompilationEndAction(ReportNeverInitialized);
         });
     }
 
-    private static void Analyze(SymbolAnalysisContext context)
+    private static void Analyze(SymbolAnalysisContext context, WeightFiles files)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         bool isLayer = LayerTypes.IsMarked(type);
@@ -58,7 +59,10 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
         }
 
         ModelReading reading = ModelReader.Read(type, context.Compilation, context.CancellationToken);
-        foreach (Finding finding in reading.Findings.Concat(ModelFindings.Of(reading, Settings(context, type))))
+        IEnumerable<Finding> findings = reading.Findings
+            .Concat(ModelFindings.Of(reading, Settings(context, type)))
+            .Concat(files.Check(reading, context.CancellationToken));
+        foreach (Finding finding in findings)
         {
             if (!FindingLocation.IsJustified(type, finding)) Report(context, type, finding);
         }

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using InitGen.Roslyn.Forward;
 using InitGen.Roslyn.Layers;
+using InitGen.Roslyn.Pretrained;
 using Microsoft.CodeAnalysis;
 
 namespace InitGen.Roslyn;
@@ -10,6 +11,7 @@ namespace InitGen.Roslyn;
 internal static class GeneratedNames
 {
     private const string Ulong = "ulong";
+    private const string Text = "string";
 
     private static readonly Member[] OfModels =
     [
@@ -17,6 +19,14 @@ internal static class GeneratedNames
         new("InitializeWeights", new Parameter("InitializationOptions", IsByReference: true)),
         new("InitializeWeightsCore", new Parameter("WeightPass", IsByReference: true)),
         new("DescribeWeightsCore", new Parameter("ParameterCollector", IsByReference: false)),
+    ];
+
+    // Of models that are loaded.
+    private static readonly Member[] OfFiles =
+    [
+        new("LoadWeights", new Parameter(Text, IsByReference: false)),
+        new("LoadWeights", new Parameter(Text, IsByReference: false), new Parameter("LoadOptions", IsByReference: true)),
+        new("LoadWeights", new Parameter("Stream", IsByReference: false), new Parameter("LoadOptions", IsByReference: true)),
     ];
 
     private static readonly Member[] OfLayers =
@@ -43,7 +53,9 @@ internal static class GeneratedNames
     /// <summary>What a type with marked members, or a layer, declares in the place of generated members, in the order of those.</summary>
     public static IEnumerable<Clash> Clashes(INamedTypeSymbol type)
     {
-        Member[] generated = LayerTypes.IsMarked(type) ? OfLayers : OfModels;
+        Member[] generated = LayerTypes.IsMarked(type) ? OfLayers
+            : PretrainedAttributes.Load(type, MarkedMembers.Of(type)) is null ? OfModels
+            : [.. OfModels, .. OfFiles];
         string before = string.Empty;
         foreach (Member member in generated)
         {
@@ -96,8 +108,9 @@ internal static class GeneratedNames
             && method.Parameters.Length == Parameters.Length
             && method.Parameters.Zip(Parameters, static (given, generated) =>
                 given.RefKind != RefKind.None == generated.IsByReference
-                && (generated.Type == Ulong
-                    ? given.Type.SpecialType == SpecialType.System_UInt64
+                && (generated.Type == Ulong ? given.Type.SpecialType == SpecialType.System_UInt64
+                    : generated.Type == Text ? given.Type.SpecialType == SpecialType.System_String
+                    : generated.Type == "Stream" ? given.Type.Name == "Stream"
                     : given.Type.Name == generated.Type && given.Type.ContainingNamespace?.ToDisplayString() is KnownNames.Namespace or KnownNames.CompilerServices))
                 .All(static same => same);
     }

@@ -15,6 +15,9 @@ public static class KnownNames
     /// <summary>Marks a member that shares the weights of another one.</summary>
     public const string TiedToAttribute = "InitGen.TiedToAttribute";
 
+    /// <summary>Marks a type, or a member, whose weights come from a file.</summary>
+    public const string PretrainedAttribute = "InitGen.PretrainedAttribute";
+
     /// <summary>Marks a type that is a layer.</summary>
     public const string LayerAttribute = "InitGen.LayerAttribute";
 

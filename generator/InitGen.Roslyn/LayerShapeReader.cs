@@ -29,7 +29,10 @@ internal sealed class LayerShapeReader(INamedTypeSymbol type)
 
     /// <summary>The attributes on a member that give a shape.</summary>
     public static IEnumerable<AttributeData> ShapesOn(MarkedMember member) =>
-        member.Attributes.Where(static attribute => Names.Contains(attribute.AttributeClass!.Name));
+        member.Attributes.Where(static attribute => IsShape(attribute));
+
+    /// <summary>Whether an attribute of this package gives a shape.</summary>
+    public static bool IsShape(AttributeData attribute) => Names.Contains(attribute.AttributeClass!.Name);
 
     /// <summary>Reads the shape of a member that holds raw weights.</summary>
     public Result Read(MarkedMember member)

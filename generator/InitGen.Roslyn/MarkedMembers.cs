@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using InitGen.Roslyn.Pretrained;
 using Microsoft.CodeAnalysis;
 
 namespace InitGen.Roslyn;
@@ -26,7 +27,7 @@ public static class MarkedMembers
     /// </summary>
     /// <param name="type">The type.</param>
     /// <returns>Its marked members.</returns>
-    public static IEnumerable<MarkedMember> Of(INamedTypeSymbol type) => Of(type, IsMarker);
+    public static IEnumerable<MarkedMember> Of(INamedTypeSymbol type) => Of(type, PretrainedAttributes.Of(type) is null ? IsMarker : IsMarkerOrShape);
 
     /// <summary>The members of a type that have any attribute of this package, in the same order.</summary>
     /// <param name="type">The type.</param>
@@ -69,7 +70,10 @@ public static class MarkedMembers
         && type.ContainingAssembly?.Name == KnownNames.CoreAssembly;
 
     private static bool IsMarker(AttributeData attribute) =>
-        attribute.AttributeClass!.Name is nameof(InitAttribute) or nameof(BiasAttribute) or nameof(TiedToAttribute);
+        attribute.AttributeClass!.Name is nameof(InitAttribute) or nameof(BiasAttribute) or nameof(TiedToAttribute) or nameof(PretrainedAttribute);
+
+    // What a file fills needs no more than its shape.
+    private static bool IsMarkerOrShape(AttributeData attribute) => IsMarker(attribute) || LayerShapeReader.IsShape(attribute);
 
     private static ImmutableArray<AttributeData> OnBackingField(IPropertySymbol property, List<IFieldSymbol>? backingFields) =>
         backingFields?.Find(field => field.AssociatedSymbol!.Name == property.Name)?.GetAttributes()

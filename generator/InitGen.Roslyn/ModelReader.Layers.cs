@@ -25,7 +25,8 @@ public static partial class ModelReader
             }
 
             AttributeData? init = member.Find(nameof(InitAttribute));
-            if (init is null || !init.IsUnderstood() || !HasGoodName(member)) return null;
+            if (init is null) return NeedsInit(member, "layers");
+            if (!init.IsUnderstood() || !HasGoodName(member)) return null;
             ActivationInfo? follower = ReadActivation(member, out bool activationIsBad);
             string segment = LayerNames.Segment(member);
             if (_names.Claim(segment, member.Symbol.Name) is { } other)
@@ -81,7 +82,8 @@ public static partial class ModelReader
             var nodes = new List<(string Name, LayerShape Shape, SchemeOptions Options, ResolvedScheme? Resolved, ActivationInfo? Follower, bool IsDeclared, ActivationInfo? Read)>();
             int main = binding.Type.Main.Count();
             bool hasMatrix = binding.Type.Main.Any(static weight => weight.Shape.Kind != LayerKind.Embedding);
-            bool guessed = false;
+            bool isLoaded = IsLoaded(member);
+            bool guessed = isLoaded;
             foreach (BoundWeight bound in binding.Weights)
             {
                 LayerParameter weight = bound.Weight;
@@ -148,7 +150,7 @@ public static partial class ModelReader
 
             foreach (var (name, shape, options, resolved, followedBy, isDeclared, read) in nodes)
             {
-                _layers[member.Symbol.Name + "." + name] = _graph.AddLayer(member.Symbol.Name, shape, options, resolved, followedBy, IsHiddenOutside(resolved, member.Symbol.Name + "." + name)) with
+                _layers[member.Symbol.Name + "." + name] = _graph.AddLayer(member.Symbol.Name, shape, isLoaded ? SchemeOptions.Auto : options, isLoaded ? null : resolved, followedBy, IsHiddenOutside(resolved, member.Symbol.Name + "." + name)) with
                 {
                     Part = "." + name, IsFollowerDeclared = isDeclared, FollowerRead = read,
                 };

@@ -4,10 +4,12 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using InitGen.Graph;
+using InitGen.Graph.Pretrained;
 using InitGen.Graph.Rules;
 using InitGen.Roslyn.Forward;
 using InitGen.Roslyn.Layers;
 using InitGen.Roslyn.Plan;
+using InitGen.Roslyn.Pretrained;
 using InitGen.Roslyn.TorchSharp.Filling;
 using InitGen.Theory;
 using Microsoft.CodeAnalysis;
@@ -47,6 +49,7 @@ public static partial class ModelReader
             ReadMembers();
             ReadInputs();
             TypeHierarchy.Obstacle? obstacle = TypeHierarchy.Find(type);
+            PretrainedModel? pretrained = ReadPretrained();
             if (obstacle is null && TypeHierarchy.IsDuplicate(type)) return new ModelReading(Graph(), null, _findings.ToEquatableArray());
             if (obstacle is not null)
             {
@@ -61,7 +64,7 @@ public static partial class ModelReader
             _findings.AddRange(clashes);
             ReadSource();
             ModelGraph graph = Graph();
-            return new ModelReading(graph, obstacle is null && clashes.Length == 0 ? Plan(graph) : null, _findings.ToEquatableArray());
+            return new ModelReading(graph, obstacle is null && clashes.Length == 0 ? Plan(graph) : null, _findings.ToEquatableArray()) { Pretrained = pretrained };
         }
 
         private void ReadInputs()
@@ -97,7 +100,7 @@ public static partial class ModelReader
             BaseIsModel,
             BaseIsModel || TypeHierarchy.InheritsMember(type, "InitializeWeights"),
             _plans.ToEquatableArray(),
-            SignalReader.Read(graph));
+            SignalReader.Read(graph)) { Load = PretrainedAttributes.Load(type, _members) };
 
         private bool BaseIsModel => type.BaseType is { SpecialType: SpecialType.None } ancestor && Models.IsGenerated(ancestor);
 
@@ -106,7 +109,8 @@ public static partial class ModelReader
             foreach (MarkedMember member in _members)
             {
                 cancellation.ThrowIfCancellationRequested();
-                _plans.Add(ReadMember(member) ?? new SkippedPlan(TypeNames.Escape(member.Symbol.Name), Display(member)));
+                MemberPlan plan = ReadMember(member) ?? new SkippedPlan(TypeNames.Escape(member.Symbol.Name), Display(member));
+                _plans.Add(WithFile(plan, member));
             }
 
             return _plans;
@@ -270,7 +274,8 @@ public static partial class ModelReader
 
             SchemePlan scheme = SchemeCatalog.Plan(options, layer.Role, follower);
             if (init is not null && UnreadOptions.OfWeight(member.Symbol.Name, init, options, layer.Role, scheme) is { } unread) _findings.Add(unread);
-            if (scheme.IsGuess && layer.Role == LayerRole.Weight) ReportGuess(member, scheme, follower);
+            bool isLoaded = IsLoaded(member);
+            if (scheme.IsGuess && layer.Role == LayerRole.Weight && !isLoaded) ReportGuess(member, scheme, follower);
 
             ResolvedScheme? resolved = scheme.FixedLaw is not null ? scheme.Resolve(default)
                 : layer.Source is { IsConstant: true, Weight: { } weight } source
@@ -290,7 +295,7 @@ public static partial class ModelReader
                 return null;
             }
 
-            _layers[member.Symbol.Name] = _graph.AddLayer(member.Symbol.Name, layer, options, resolved, follower, IsHiddenOutside(resolved, member.Symbol.Name)) with { IsFollowerDeclared = declared is not null, FollowerRead = read };
+            _layers[member.Symbol.Name] = _graph.AddLayer(member.Symbol.Name, layer, isLoaded ? SchemeOptions.Auto : options, isLoaded ? null : resolved, follower, IsHiddenOutside(resolved, member.Symbol.Name)) with { IsFollowerDeclared = declared is not null, FollowerRead = read };
             return new ParameterPlan(
                 TypeNames.Escape(member.Symbol.Name),
                 Display(member),

@@ -8,7 +8,14 @@ namespace InitGen.Roslyn.Plan;
 /// <summary>What is generated for one member of a model.</summary>
 /// <param name="Member">The member's identifier as C# writes it.</param>
 /// <param name="Display">The member as messages name it: <c>Block._query</c>.</param>
-public abstract record MemberPlan(string Member, string Display);
+public abstract record MemberPlan(string Member, string Display)
+{
+    /// <summary>How it is found in a file of weights; null where nothing is said of that.</summary>
+    public BindingPlan? Binding { get; init; }
+
+    /// <summary>Whether it is not trained.</summary>
+    public bool IsFrozen { get; init; }
+}
 
 /// <summary>Weights to be filled.</summary>
 /// <param name="Member">See <see cref="MemberPlan"/>.</param>

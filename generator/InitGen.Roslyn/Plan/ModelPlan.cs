@@ -28,4 +28,8 @@ public sealed record ModelPlan(
     bool BaseIsModel,
     bool HidesBase,
     EquatableArray<MemberPlan> Members,
-    SignalPlan? Signal);
+    SignalPlan? Signal)
+{
+    /// <summary>That it is loaded from a file; null where it is not.</summary>
+    public LoadPlan? Load { get; init; }
+}

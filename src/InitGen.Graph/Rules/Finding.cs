@@ -21,6 +21,9 @@ public enum FindingPlace
     /// <summary>The attribute that ties the member to another one, or the member where there is none.</summary>
     Tie,
 
+    /// <summary>The attribute that says which file the weights come from, or the member where there is none; the type's for the type itself.</summary>
+    Pretrained,
+
     /// <summary>A piece of the type's source: <see cref="Finding.Span"/>.</summary>
     Source,
 }

@@ -48,6 +48,18 @@ public static class RuleCatalog
         TorchSharpRules.WrongConstant,
     ];
 
+    /// <summary>Rules about weights that come from a file: found by comparing a model with the file's header.</summary>
+    public static IReadOnlyList<RuleInfo> Pretrained { get; } =
+    [
+        PretrainedRules.FileNotKnown,
+        PretrainedRules.NoSuchTensor,
+        PretrainedRules.ShapeMismatch,
+        PretrainedRules.ElementMismatch,
+        PretrainedRules.UnusedTensors,
+        PretrainedRules.MalformedFile,
+        PretrainedRules.SchemeIsOverwritten,
+    ];
+
     /// <summary>Rules over a model that was read.</summary>
     public static IReadOnlyList<Rule> Graph { get; } =
     [
@@ -102,5 +114,5 @@ public static class RuleCatalog
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<RuleInfo> All { get; } =
-        [.. Usage.Concat(Source).Concat(TorchSharp).Concat(Graph.Select(static rule => rule.Info)).OrderBy(static info => info.Id, System.StringComparer.Ordinal)];
+        [.. Usage.Concat(Source).Concat(TorchSharp).Concat(Pretrained).Concat(Graph.Select(static rule => rule.Info)).OrderBy(static info => info.Id, System.StringComparer.Ordinal)];
 }

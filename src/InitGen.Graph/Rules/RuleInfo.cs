@@ -20,10 +20,10 @@ public sealed record RuleInfo(
     public bool IsAtEnd { get; init; }
 
     /// <summary>
-    /// Whether a reason in <c>[Init(Justification = "...")]</c> silences it: advice can be declined, what cannot be generated cannot, and code without
-    /// attributes has no place for a reason.
+    /// Whether a reason in <c>[Init(Justification = "...")]</c> silences it: advice can be declined, what cannot be generated or loaded cannot, and
+    /// code without attributes has no place for a reason.
     /// </summary>
-    public bool CanBeJustified => Category != RuleCategory.Usage && Category != RuleCategory.TorchSharp;
+    public bool CanBeJustified => Category != RuleCategory.Usage && Category != RuleCategory.TorchSharp && Category != RuleCategory.Pretrained;
 
     /// <summary>Address of the rule's help page.</summary>
     public string HelpLink => RuleCatalog.RepositoryUrl + "/blob/main/analyzers/rules/" + Id + ".md";
@@ -46,4 +46,7 @@ public static class RuleCategory
 
     /// <summary>INIT4xx: code that initializes TorchSharp modules.</summary>
     public const string TorchSharp = "InitGen.TorchSharp";
+
+    /// <summary>INIT5xx: weights that come from a file.</summary>
+    public const string Pretrained = "InitGen.Pretrained";
 }

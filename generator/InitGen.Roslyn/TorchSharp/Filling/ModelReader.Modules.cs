@@ -24,7 +24,8 @@ public static partial class ModelReader
             }
 
             AttributeData? init = member.Find(nameof(InitAttribute));
-            if (init is null || !init.IsUnderstood() || !HasGoodName(member)) return null;
+            if (init is null) return NeedsInit(member, "modules");
+            if (!init.IsUnderstood() || !HasGoodName(member)) return null;
             ActivationInfo? follower = ReadActivation(member, out bool activationIsBad);
             string segment = LayerNames.Segment(member);
             if (_names.Claim(segment, member.Symbol.Name) is { } other)
