@@ -34,6 +34,7 @@ public sealed class InitGenerator : IIncrementalGenerator
             Marked(context, KnownNames.InitAttribute, TrackingNames.InitModels),
             Marked(context, KnownNames.BiasAttribute, TrackingNames.BiasModels),
             Marked(context, KnownNames.TiedToAttribute, TrackingNames.TiedModels),
+            Marked(context, KnownNames.PretrainedAttribute, TrackingNames.PretrainedModels),
             Targeted(context),
         ];
 
@@ -93,7 +94,7 @@ public sealed class InitGenerator : IIncrementalGenerator
         Plans(
             context.SyntaxProvider.ForAttributeWithMetadataName(
                 attribute,
-                static (node, _) => FirstOfItsKind.Is(node),
+                static (node, _) => node is TypeDeclarationSyntax || FirstOfItsKind.Is(node),
                 (member, cancellation) => Read(member.TargetSymbol, trackingName, member.SemanticModel.Compilation, cancellation)),
             trackingName);
 
@@ -133,14 +134,18 @@ public sealed class InitGenerator : IIncrementalGenerator
     /// <summary>
     /// A type is read at its first marked member, by the one source that this member belongs to; all other transforms end here.
     /// </summary>
-    private static ModelPlan? Read(ISymbol member, string source, Compilation compilation, CancellationToken cancellation) =>
-        member.ContainingType is { } type
+    private static ModelPlan? Read(ISymbol marked, string source, Compilation compilation, CancellationToken cancellation) =>
+        (marked as INamedTypeSymbol ?? marked.ContainingType) is { } type
         && !LayerTypes.IsMarked(type)
         && MarkedMembers.Of(type).FirstOrDefault() is { } first
-        && first.Symbol.Name == member.Name
+        && (marked is INamedTypeSymbol || (first.Symbol.Name == marked.Name && !IsOfType(type, source)))
         && SourceOf(first, cancellation) == source
             ? ModelReader.Read(type, compilation, cancellation).Plan
             : null;
+
+    // A type that is marked itself is read at that mark.
+    private static bool IsOfType(INamedTypeSymbol type, string source) =>
+        source == TrackingNames.PretrainedModels && MarkedMembers.HasFile(type);
 
     private static string SourceOf(MarkedMember member, CancellationToken cancellation)
     {
@@ -149,6 +154,7 @@ public sealed class InitGenerator : IIncrementalGenerator
         return direct.Contains(nameof(InitAttribute)) ? TrackingNames.InitModels
             : direct.Contains(nameof(BiasAttribute)) ? TrackingNames.BiasModels
             : direct.Contains(nameof(TiedToAttribute)) ? TrackingNames.TiedModels
+            : direct.Contains(nameof(PretrainedAttribute)) || MarkedMembers.HasFile(member.Symbol.ContainingType) ? TrackingNames.PretrainedModels
             : TrackingNames.TargetedModels;
     }
 

@@ -12,6 +12,9 @@ public static class TrackingNames
     /// <summary>Plans of models whose first marked member shares the weights of another one.</summary>
     public const string TiedModels = nameof(TiedModels);
 
+    /// <summary>Plans of models whose first marked member says of a file only how it starts.</summary>
+    public const string PretrainedModels = nameof(PretrainedModels);
+
     /// <summary>Plans of models whose first marked member says so by <c>[field: ...]</c> or <c>[property: ...]</c>.</summary>
     public const string TargetedModels = nameof(TargetedModels);
 

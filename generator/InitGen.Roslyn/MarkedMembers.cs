@@ -27,7 +27,7 @@ public static class MarkedMembers
     /// </summary>
     /// <param name="type">The type.</param>
     /// <returns>Its marked members.</returns>
-    public static IEnumerable<MarkedMember> Of(INamedTypeSymbol type) => Of(type, PretrainedAttributes.Of(type) is null ? IsMarker : IsMarkerOrShape);
+    public static IEnumerable<MarkedMember> Of(INamedTypeSymbol type) => Of(type, HasFile(type) ? IsMarkerOrShape : IsMarker);
 
     /// <summary>The members of a type that have any attribute of this package, in the same order.</summary>
     /// <param name="type">The type.</param>
@@ -61,6 +61,11 @@ public static class MarkedMembers
     /// <param name="type">The type.</param>
     /// <returns>Whether it has.</returns>
     public static bool Any(INamedTypeSymbol type) => Of(type).Any();
+
+    /// <summary>Whether a type itself says that its weights come from a file.</summary>
+    /// <param name="type">The type.</param>
+    /// <returns>Whether it does.</returns>
+    public static bool HasFile(INamedTypeSymbol type) => PretrainedAttributes.Of(type) is not null;
 
     /// <summary>Whether an attribute is one of this package's.</summary>
     /// <param name="attribute">The attribute.</param>

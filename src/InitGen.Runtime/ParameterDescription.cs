@@ -35,6 +35,21 @@ public sealed record ParameterDescription(
     /// </summary>
     public double? OutputRms { get; init; }
 
+    /// <summary>
+    /// The name under which it stands in files of weights, but for the model's prefix: <see cref="Path"/>, unless a
+    /// <see cref="PretrainedAttribute"/> gives another one.
+    /// </summary>
+    public string Tensor { get; init; } = Path;
+
+    /// <summary>Whether files that are loaded have its two lengths in the other order.</summary>
+    public bool IsTransposed { get; init; }
+
+    /// <summary>What happens where a file has nothing for it; null where the model says nothing of its loading.</summary>
+    public TensorNeed? Need { get; init; }
+
+    /// <summary>Whether it is not to be trained: see <see cref="FrozenAttribute"/>.</summary>
+    public bool IsFrozen { get; init; }
+
     /// <summary>Number of elements.</summary>
     public long Length
     {

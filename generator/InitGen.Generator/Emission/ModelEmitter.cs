@@ -45,6 +45,7 @@ internal static class ModelEmitter
         WritePublicAttributes(writer, model);
         writer.Line($"public {hides}void InitializeWeights(in global::InitGen.InitializationOptions options) =>");
         writer.Line($"    {Services}Initialization.Run(this, in options);");
+        if (model.Load is { } load) LoadEmitter.Write(writer, model, load);
 
         writer.Line();
         writer.Line("/// <summary>Offers each parameter to a pass, in the order of the declarations.</summary>");
@@ -67,7 +68,11 @@ internal static class ModelEmitter
         using (writer.OpenBlock($"{access} void DescribeWeightsCore({Services}ParameterCollector parameters)"))
         {
             if (model.BaseIsModel) writer.Line("base.DescribeWeightsCore(parameters);");
-            foreach (MemberPlan member in model.Members) WriteDescription(writer, member, kernels);
+            foreach (MemberPlan member in model.Members)
+            {
+                WriteDescription(writer, member, kernels);
+                LoadEmitter.WriteBinding(writer, member);
+            }
         }
 
         if (model.Signal is not null)
