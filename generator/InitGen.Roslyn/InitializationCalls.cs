@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using InitGen.Roslyn.Forward;
 using InitGen.Roslyn.Layers;
+using InitGen.Roslyn.Pretrained;
 using InitGen.Roslyn.Source;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -64,6 +65,7 @@ internal sealed class InitializationCalls
     // Who can reach a weight from outside, or has a method that sets one, may have it from a file.
     private static bool MayBeLoaded(INamedTypeSymbol type)
     {
+        if (PretrainedAttributes.Load(type, MarkedMembers.Of(type)) is not null) return true;
         string[] members = [.. MarkedMembers.Of(type).Select(static member => member.Symbol.Name)];
         if (MarkedMembers.Of(type).Any(static member => member.Symbol.DeclaredAccessibility is not (Accessibility.Private or Accessibility.Protected))) return true;
         return SourcePlace.Written(type, default)
@@ -98,6 +100,7 @@ internal sealed class InitializationCalls
     // Nor is one that is handed to other code to be computed with: only who may write to it may load it.
     private static bool MayBeFilledByOthers(INamedTypeSymbol type, MethodBodies bodies, CancellationToken cancellation)
     {
+        if (PretrainedAttributes.Load(type, MarkedMembers.Of(type)) is not null) return true;
         string[] members = [.. MarkedMembers.Of(type).Select(static member => member.Symbol.Name)];
         var uses = new ArrayUses(bodies, new HashSet<SyntaxTree>(), cancellation);
         return SourcePlace.Written(type, cancellation)

@@ -22,6 +22,10 @@ public sealed partial class PageTests(PackedFeed feed)
     [GeneratedRegex("^```csharp after\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex After { get; }
 
+    // The files of weights that an example is about: a line for each tensor.
+    [GeneratedRegex("^```weights (\\S+)\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex Weights { get; }
+
     private static Page[] Pages { get; } =
     [
         .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "analyzers", "rules"), "INIT*.md").Order(StringComparer.Ordinal)
@@ -31,7 +35,8 @@ public sealed partial class PageTests(PackedFeed feed)
                 page.Id,
                 InNamespace(page.Id, Before.Match(page.Text).Groups[1].Value),
                 InNamespace(page.Id, After.Match(page.Text).Groups[1].Value),
-                page.Text.Contains("| yes |\n", StringComparison.Ordinal))),
+                page.Text.Contains("| yes |\n", StringComparison.Ordinal),
+                [.. Weights.Matches(page.Text).Select(static file => (file.Groups[1].Value, file.Groups[2].Value))])),
     ];
 
     [Fact]
@@ -39,6 +44,8 @@ public sealed partial class PageTests(PackedFeed feed)
     {
         var consumer = Consumer.CreateWith(
             feed, typeof(TorchSharp.torch).Assembly.Location, "Pages", "net10.0", "<Nullable>enable</Nullable><AllowUnsafeBlocks>true</AllowUnsafeBlocks>", [.. Pages.Select(static page => (page.File, page.Before))]);
+        consumer.AddItems("<InitGenWeights Include=\"*.safetensors\" />");
+        foreach ((string name, string tensors) in Pages.SelectMany(static page => page.Weights)) consumer.WriteBytes(name, WeightFile.Make(tensors));
         await consumer.BuildAsync();
         Assert.Empty(Difference(Pages.Select(static page => (page.File, page.Id)), consumer.Findings()));
 
@@ -73,7 +80,7 @@ public sealed partial class PageTests(PackedFeed feed)
         return string.Join('\n', [.. lines[..first], $"namespace {id};", "", .. lines[first..]]);
     }
 
-    private sealed record Page(string Id, string Before, string After, bool HasFix)
+    private sealed record Page(string Id, string Before, string After, bool HasFix, (string Name, string Tensors)[] Weights)
     {
         public string File => Id + ".cs";
     }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -35,7 +36,7 @@ public static class PretrainedCheck
         var findings = new List<Finding>();
         var used = new HashSet<string>();
         Dictionary<string, ManifestTensor> byName = ByName(manifest);
-        foreach (BoundTensor bound in model.Tensors) findings.AddRange(Check(bound, manifest, file, byName, used));
+        foreach (BoundTensor bound in model.Tensors) findings.AddRange(Check(bound, model.Prefix, manifest, file, byName, used));
         if (model.IsWhole && manifest.Tensors.Count > used.Count) findings.Add(Unused(manifest, used));
         return findings;
 
@@ -55,14 +56,14 @@ public static class PretrainedCheck
     }
 
     private static IEnumerable<Finding> Check(
-        BoundTensor bound, WeightManifest manifest, string file, Dictionary<string, ManifestTensor> byName, HashSet<string> used)
+        BoundTensor bound, string prefix, WeightManifest manifest, string file, Dictionary<string, ManifestTensor> byName, HashSet<string> used)
     {
         ManifestTensor[] found = bound.Tensor.IndexOf('*') < 0
             ? byName.TryGetValue(bound.Tensor, out ManifestTensor? one) ? [one] : []
             : [.. manifest.Tensors.Where(tensor => bound.Fits(tensor.Name))];
         if (found.Length == 0)
         {
-            if (!bound.IsOptional) yield return NotFound(bound, manifest, file);
+            if (!bound.IsOptional) yield return NotFound(bound, prefix, manifest, file, byName);
             yield break;
         }
 
@@ -81,7 +82,7 @@ public static class PretrainedCheck
         }
     }
 
-    private static Finding NotFound(BoundTensor bound, WeightManifest manifest, string file)
+    private static Finding NotFound(BoundTensor bound, string prefix, WeightManifest manifest, string file, Dictionary<string, ManifestTensor> byName)
     {
         IReadOnlyList<string> nearest = NearestNames.Of(bound.Tensor, manifest.Tensors.Select(static tensor => tensor.Name));
         string names = nearest.Count == 0 ? "set Name to the one it has" : $"the nearest is {Listed(nearest)}";
@@ -91,7 +92,17 @@ public static class PretrainedCheck
         return new Finding(PretrainedRules.NoSuchTensor, bound.Origin, FindingPlace.Pretrained, EquatableArray.Of(bound.Origin, file, bound.Tensor, remedy))
         {
             Level = bound.IsRequired ? RuleLevel.Error : RuleLevel.Information,
+            Changes = bound.IsOwn
+                ? nearest.Where(name => name.StartsWith(prefix, StringComparison.Ordinal) && TensorFit.Shape(bound, byName[name]) is null)
+                    .Select(name => Rename(name.Substring(prefix.Length))).ToEquatableArray()
+                : default,
         };
+    }
+
+    private static AttributeChange Rename(string name)
+    {
+        string literal = "\"" + name.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";
+        return new AttributeChange { Attribute = "Pretrained", Set = EquatableArray.Of("Name = " + literal), Title = "Load it from " + literal, Kind = "Rename" };
     }
 
     private static string Listed(IReadOnlyList<string> names) => "'" + string.Join("', '", names) + "'";

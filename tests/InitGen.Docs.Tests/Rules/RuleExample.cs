@@ -1,7 +1,11 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
+using InitGen.Graph;
+using InitGen.Graph.Pretrained;
 using InitGen.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -27,6 +31,24 @@ internal sealed record RuleExample(TestProject Project)
             : LanguageVersionFacts.TryParse(version[LangVersion.Length..], out LanguageVersion parsed)
                 ? project with { LanguageVersion = parsed }
                 : throw new VerificationException($"There is no language version as in '{version}'."));
+    }
+
+    /// <summary>The same, in a project that lists the files of weights which the page shows.</summary>
+    public RuleExample WithWeights(IEnumerable<CodeBlock> blocks) => new(blocks.Where(static block => block.Language == "weights").Aggregate(
+        Project,
+        static (project, block) =>
+        {
+            string file = block.Words.First(static word => word.EndsWith(".safetensors", StringComparison.Ordinal));
+            WeightManifest manifest = block.Text.Trim() == "broken"
+                ? WeightManifest.Broken(file, "it is no such file")
+                : new WeightManifest(file, string.Empty, IsMissing: false, block.Text.Trim().Split('\n').Select(Tensor).ToEquatableArray());
+            return project.WithAdditionalFile(file + WeightManifest.Extension, manifest.Format());
+        }));
+
+    private static ManifestTensor Tensor(string line)
+    {
+        string[] parts = line.Split(' ');
+        return new ManifestTensor(parts[0], parts[1], parts[2].Split(',').Select(static axis => long.Parse(axis, CultureInfo.InvariantCulture)).ToEquatableArray());
     }
 
     /// <summary>Ids of all that compiler and analyzers say, from information upwards.</summary>

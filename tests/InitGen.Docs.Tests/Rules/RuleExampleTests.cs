@@ -97,8 +97,11 @@ public sealed class RuleExampleTests
     public void A_language_version_that_does_not_exist_is_red() =>
         Assert.Throws<VerificationException>(() => Of("csharp before LangVersion=x", ""));
 
-    private static RuleExample Example(string id, string word) =>
-        RuleExample.Of(MarkdownText.Parse(Repository.Read(Repository.Page(id))).Blocks.Single(block => block.IsCSharp(word)));
+    private static RuleExample Example(string id, string word)
+    {
+        MarkdownText page = MarkdownText.Parse(Repository.Read(Repository.Page(id)));
+        return RuleExample.Of(page.Blocks.Single(block => block.IsCSharp(word))).WithWeights(page.Blocks);
+    }
 
     private static RuleExample Of(string fence, string code) =>
         RuleExample.Of(MarkdownText.Parse($"```{fence}\n{code}\n```").Blocks.Single());

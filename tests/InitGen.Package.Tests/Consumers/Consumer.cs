@@ -74,6 +74,12 @@ internal sealed class Consumer
 
     public void Write(string file, string text) => File.WriteAllText(Path.Combine(Folder, file), text);
 
+    public void WriteBytes(string file, byte[] bytes) => File.WriteAllBytes(Path.Combine(Folder, file), bytes);
+
+    /// <summary>Adds items to the project.</summary>
+    public void AddItems(string items) =>
+        Write(_name + ".csproj", Read(_name + ".csproj").Replace("</Project>", $"<ItemGroup>{items}</ItemGroup></Project>", StringComparison.Ordinal));
+
     /// <summary>Builds, whatever comes of it.</summary>
     public Task<DotNetRun> BuildAsync(params string[] arguments)
     {
