@@ -79,7 +79,7 @@ public static partial class ModelReader
         {
             var plans = new List<ParameterPlan>();
             var taking = new List<(SchemeOptions Options, LayerRole Role)>();
-            var nodes = new List<(string Name, LayerShape Shape, SchemeOptions Options, ResolvedScheme? Resolved, ActivationInfo? Follower, bool IsDeclared, ActivationInfo? Read)>();
+            var nodes = new List<(string Name, string Path, LayerShape Shape, SchemeOptions Options, ResolvedScheme? Resolved, ActivationInfo? Follower, bool IsDeclared, ActivationInfo? Read)>();
             int main = binding.Type.Main.Count();
             bool hasMatrix = binding.Type.Main.Any(static weight => weight.Shape.Kind != LayerKind.Embedding);
             bool isLoaded = IsLoaded(member);
@@ -125,11 +125,11 @@ public static partial class ModelReader
                     return null;
                 }
 
-                nodes.Add((weight.Name, layer, options, resolved, main == 1 ? followedBy : weight.Follower ?? read, declared is not null, read));
+                nodes.Add((weight.Name, segment + (isSequence ? ".*." : ".") + weight.Path, layer, options, resolved, main == 1 ? followedBy : weight.Follower ?? read, declared is not null, read));
                 plans.Add(new ParameterPlan(
                     TypeNames.Escape(member.Symbol.Name) + "." + weight.Name,
                     Display(member),
-                    segment + (isSequence ? ".*." : ".") + weight.Path,
+                    nodes[nodes.Count - 1].Path,
                     weight.Storage,
                     weight.Element,
                     false,
@@ -148,11 +148,11 @@ public static partial class ModelReader
                 return plans;
             }
 
-            foreach (var (name, shape, options, resolved, followedBy, isDeclared, read) in nodes)
+            foreach (var (name, path, shape, options, resolved, followedBy, isDeclared, read) in nodes)
             {
-                _layers[member.Symbol.Name + "." + name] = _graph.AddLayer(member.Symbol.Name, shape, isLoaded ? SchemeOptions.Auto : options, isLoaded ? null : resolved, followedBy, IsHiddenOutside(resolved, member.Symbol.Name + "." + name)) with
+                _layers[member.Symbol.Name + "." + name] = _graph.AddLayer(member.Symbol.Name, shape, isLoaded || options.Scheme == Scheme.Lsuv ? SchemeOptions.Auto : options, isLoaded || options.Scheme == Scheme.Lsuv ? null : resolved, followedBy, IsHiddenOutside(resolved, member.Symbol.Name + "." + name)) with
                 {
-                    Part = "." + name, IsFollowerDeclared = isDeclared, FollowerRead = read,
+                    Part = "." + name, Path = path, PathMembers = 2, IsFollowerDeclared = isDeclared, FollowerRead = read,
                 };
 
                 // How several weights of one layer follow each other, only its code knows; likewise several layers.

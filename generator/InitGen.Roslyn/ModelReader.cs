@@ -64,6 +64,7 @@ public static partial class ModelReader
             _findings.AddRange(clashes);
             ReadSource();
             ModelGraph graph = Graph();
+            ReportCalibration(graph);
             return new ModelReading(graph, obstacle is null && clashes.Length == 0 ? Plan(graph) : null, _findings.ToEquatableArray()) { Pretrained = pretrained };
         }
 
@@ -100,7 +101,12 @@ public static partial class ModelReader
             BaseIsModel,
             BaseIsModel || TypeHierarchy.InheritsMember(type, "InitializeWeights"),
             _plans.ToEquatableArray(),
-            SignalReader.Read(graph)) { Load = PretrainedAttributes.Load(type, _members) };
+            SignalReader.Read(graph))
+        {
+            Load = PretrainedAttributes.Load(type, _members),
+            Forward = ForwardPlanReader.Read(graph, out _),
+            IsCalibrated = IsCalibrated,
+        };
 
         private bool BaseIsModel => type.BaseType is { SpecialType: SpecialType.None } ancestor && Models.IsGenerated(ancestor);
 
@@ -274,7 +280,7 @@ public static partial class ModelReader
 
             SchemePlan scheme = SchemeCatalog.Plan(options, layer.Role, follower);
             if (init is not null && UnreadOptions.OfWeight(member.Symbol.Name, init, options, layer.Role, scheme) is { } unread) _findings.Add(unread);
-            bool isLoaded = IsLoaded(member);
+            bool isLoaded = IsLoaded(member) || options.Scheme == Scheme.Lsuv;
             if (scheme.IsGuess && layer.Role == LayerRole.Weight && !isLoaded) ReportGuess(member, scheme, follower);
 
             ResolvedScheme? resolved = scheme.FixedLaw is not null ? scheme.Resolve(default)
@@ -295,7 +301,7 @@ public static partial class ModelReader
                 return null;
             }
 
-            _layers[member.Symbol.Name] = _graph.AddLayer(member.Symbol.Name, layer, isLoaded ? SchemeOptions.Auto : options, isLoaded ? null : resolved, follower, IsHiddenOutside(resolved, member.Symbol.Name)) with { IsFollowerDeclared = declared is not null, FollowerRead = read };
+            _layers[member.Symbol.Name] = _graph.AddLayer(member.Symbol.Name, layer, isLoaded ? SchemeOptions.Auto : options, isLoaded ? null : resolved, follower, IsHiddenOutside(resolved, member.Symbol.Name)) with { IsFollowerDeclared = declared is not null, FollowerRead = read, Path = path };
             return new ParameterPlan(
                 TypeNames.Escape(member.Symbol.Name),
                 Display(member),

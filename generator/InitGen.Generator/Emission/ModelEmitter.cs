@@ -19,7 +19,7 @@ internal static class ModelEmitter
             writer,
             model.Namespace,
             model.Declarations,
-            model.BaseIsModel && model.Signal is null ? string.Empty : $" : {Services}IInitializable",
+            model.BaseIsModel && model.Signal is null && model.Forward is null ? string.Empty : $" : {Services}IInitializable",
             attributes: null,
             () => WriteMembers(writer, model, kernels));
         return writer.ToString();
@@ -46,6 +46,7 @@ internal static class ModelEmitter
         writer.Line($"public {hides}void InitializeWeights(in global::InitGen.InitializationOptions options) =>");
         writer.Line($"    {Services}Initialization.Run(this, in options);");
         if (model.Load is { } load) LoadEmitter.Write(writer, model, load);
+        if (model is { IsCalibrated: true, Forward: not null }) ForwardEmitter.WriteCalibration(writer, model);
 
         writer.Line();
         writer.Line("/// <summary>Offers each parameter to a pass, in the order of the declarations.</summary>");
@@ -86,6 +87,8 @@ internal static class ModelEmitter
                     writer.Line($"parameters.Expect({Literals.Text(layer.Path)}, {Literals.Double(layer.OutputRms)});");
             }
         }
+
+        if (model.Forward is { } forward) ForwardEmitter.WriteSteps(writer, forward);
 
         foreach (LayersPlan layers in model.Members.OfType<LayersPlan>())
         {

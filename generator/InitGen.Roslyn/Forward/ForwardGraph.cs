@@ -72,6 +72,8 @@ internal sealed class ForwardGraph
             if (!layers(weight.Owner).TryGetValue(weight.Member, out LayerNode? known)) return layer;
             return layer with
             {
+                Path = known.Path,
+                PathMembers = known.PathMembers,
                 Options = known.Options,
                 Scheme = known.Scheme,
                 FollowedBy = known.FollowedBy,

@@ -32,4 +32,10 @@ public sealed record ModelPlan(
 {
     /// <summary>That it is loaded from a file; null where it is not.</summary>
     public LoadPlan? Load { get; init; }
+
+    /// <summary>Its forward pass, where that can be run on a batch; null elsewhere.</summary>
+    public ForwardPlan? Forward { get; init; }
+
+    /// <summary>Whether a weight of its own waits for a calibration.</summary>
+    public bool IsCalibrated { get; init; }
 }

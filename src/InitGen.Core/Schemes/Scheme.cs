@@ -112,4 +112,11 @@ public enum Scheme
     /// on one of them.
     /// </summary>
     LstmForgetBias,
+
+    /// <summary>
+    /// Mishkin and Matas 2016 (layer-sequential unit variance): <see cref="Orthogonal"/> to start with; <c>CalibrateWeights</c>, which is generated
+    /// where a weight has this scheme, then divides each such weight in turn by the standard deviation of its layer's output on a batch of
+    /// inputs.
+    /// </summary>
+    Lsuv,
 }

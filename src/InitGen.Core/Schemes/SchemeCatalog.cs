@@ -30,6 +30,7 @@ public static class SchemeCatalog
         new MuPScheme(),
         new PriorProbabilityScheme(),
         new LstmForgetBiasScheme(),
+        new LsuvScheme(),
     ];
 
     /// <summary>Applies a scheme to a layer: <see cref="Plan"/> and <see cref="SchemePlan.Resolve(Fans)"/> in one.</summary>

@@ -52,6 +52,12 @@ public sealed record LayerNode(
     /// <summary>Whether nobody says anything about its weights: they are what the library gives to a new layer.</summary>
     public bool IsDefault { get; init; }
 
+    /// <summary>Path of its weight below the model that declares it; <c>*</c> stands for an index. Empty where it is not known.</summary>
+    public string Path { get; init; } = string.Empty;
+
+    /// <summary>How many of the names of <see cref="GraphNode.Display"/> that path stands for.</summary>
+    public int PathMembers { get; init; } = 1;
+
     /// <summary>How many separate matrices are stacked along the outputs.</summary>
     public long Matrices { get; init; } = 1;
 

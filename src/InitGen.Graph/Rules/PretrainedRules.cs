@@ -74,4 +74,13 @@ public static class PretrainedRules
     {
         HasChanges = true,
     };
+
+    /// <summary>INIT508.</summary>
+    public static RuleInfo NoCalibration { get; } = new(
+        "INIT508",
+        RuleCategory.Pretrained,
+        RuleLevel.Warning,
+        "Weights cannot be calibrated",
+        "'{0}' has Scheme.Lsuv, but no CalibrateWeights is generated: {1}; use Scheme.Orthogonal with the activation's gain, or a scheme of the fan-in",
+        "LSUV divides weights by what their layer puts out on a batch of inputs. Without a forward pass that can be run they stay orthogonal.");
 }

@@ -58,6 +58,7 @@ public static class RuleCatalog
         PretrainedRules.UnusedTensors,
         PretrainedRules.MalformedFile,
         PretrainedRules.SchemeIsOverwritten,
+        PretrainedRules.NoCalibration,
     ];
 
     /// <summary>Rules over a model that was read.</summary>

@@ -60,6 +60,7 @@ internal sealed record SchemeCase(Scheme Scheme, string Options, Func<Layer, Exp
         new(Scheme.MuP, "", static layer => OfFans(layer, Drawn.Normal(0, Math.Sqrt(1 / layer.FanIn)))),
         new(Scheme.PriorProbability, "", static layer => layer.Kind == LayerKind.Bias ? new ExpectedLaw.Exactly(-Math.Log(99)) : null),
         new(Scheme.LstmForgetBias, "", static layer => layer.Kind == LayerKind.Bias ? new ExpectedLaw.ForgetGate(1) : null),
+        new(Scheme.Lsuv, "", static layer => OfMatrices(layer, new ExpectedLaw.Orthogonal(1, AtCentre: false))),
     ];
 
     /// <summary>What options make of them, for the layers whose fans differ most, in vectors.</summary>
