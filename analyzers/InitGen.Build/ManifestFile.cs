@@ -7,6 +7,7 @@ using System.Text;
 using InitGen.Graph;
 using InitGen.Graph.Pretrained;
 using InitGen.Safetensors;
+using InitGen.Theory;
 
 namespace InitGen.Build;
 

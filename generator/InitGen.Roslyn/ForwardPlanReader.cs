@@ -89,7 +89,7 @@ internal static class ForwardPlanReader
     };
 
     private static ForwardStep? OfLayer(ForwardStepKind kind, LayerNode layer) =>
-        PathOf(layer) is { } path ? new ForwardStep(kind, default) { Path = path } : null;
+        PathOf(layer) is { } path ? new ForwardStep(kind, default) { Path = path, IsCalibrated = layer.IsCalibrated } : null;
 
     /// <summary>The whole path of a layer's parameter: the members on the way to the model that declares it, and its path there.</summary>
     private static string? PathOf(LayerNode layer)

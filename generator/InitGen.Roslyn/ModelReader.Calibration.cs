@@ -10,8 +10,6 @@ public static partial class ModelReader
 {
     private sealed partial class Reading
     {
-        private bool IsCalibrated => _plans.Any(static plan => IsLsuv(plan));
-
         // Without a forward pass that can be run, the scheme is an orthogonal one, and the person waits for a method that does not come.
         private void ReportCalibration(ModelGraph graph)
         {

@@ -150,9 +150,10 @@ public static partial class ModelReader
 
             foreach (var (name, path, shape, options, resolved, followedBy, isDeclared, read) in nodes)
             {
-                _layers[member.Symbol.Name + "." + name] = _graph.AddLayer(member.Symbol.Name, shape, isLoaded || options.Scheme == Scheme.Lsuv ? SchemeOptions.Auto : options, isLoaded || options.Scheme == Scheme.Lsuv ? null : resolved, followedBy, IsHiddenOutside(resolved, member.Symbol.Name + "." + name)) with
+                bool isFromData = isLoaded || options.Scheme == Scheme.Lsuv;
+                _layers[member.Symbol.Name + "." + name] = _graph.AddLayer(member.Symbol.Name, shape, isFromData ? SchemeOptions.Auto : options, isFromData ? null : resolved, followedBy, IsHiddenOutside(resolved, member.Symbol.Name + "." + name)) with
                 {
-                    Part = "." + name, Path = path, PathMembers = 2, IsFollowerDeclared = isDeclared, FollowerRead = read,
+                    Part = "." + name, Path = path, PathMembers = 2, IsCalibrated = options.Scheme == Scheme.Lsuv, IsFollowerDeclared = isDeclared, FollowerRead = read,
                 };
 
                 // How several weights of one layer follow each other, only its code knows; likewise several layers.

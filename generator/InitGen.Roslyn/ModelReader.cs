@@ -105,7 +105,6 @@ public static partial class ModelReader
         {
             Load = PretrainedAttributes.Load(type, _members),
             Forward = ForwardPlanReader.Read(graph, out _),
-            IsCalibrated = IsCalibrated,
         };
 
         private bool BaseIsModel => type.BaseType is { SpecialType: SpecialType.None } ancestor && Models.IsGenerated(ancestor);
@@ -301,7 +300,7 @@ public static partial class ModelReader
                 return null;
             }
 
-            _layers[member.Symbol.Name] = _graph.AddLayer(member.Symbol.Name, layer, isLoaded ? SchemeOptions.Auto : options, isLoaded ? null : resolved, follower, IsHiddenOutside(resolved, member.Symbol.Name)) with { IsFollowerDeclared = declared is not null, FollowerRead = read, Path = path };
+            _layers[member.Symbol.Name] = _graph.AddLayer(member.Symbol.Name, layer, isLoaded ? SchemeOptions.Auto : options, isLoaded ? null : resolved, follower, IsHiddenOutside(resolved, member.Symbol.Name)) with { IsFollowerDeclared = declared is not null, FollowerRead = read, Path = path, IsCalibrated = options.Scheme == Scheme.Lsuv };
             return new ParameterPlan(
                 TypeNames.Escape(member.Symbol.Name),
                 Display(member),

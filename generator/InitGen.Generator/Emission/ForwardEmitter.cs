@@ -53,7 +53,7 @@ internal static class ForwardEmitter
     private static string Call(ForwardStep step, string of) => step.Kind switch
     {
         ForwardStepKind.Input => "Input()",
-        ForwardStepKind.Dense => $"Dense({of}, {Literals.Text(step.Path)})",
+        ForwardStepKind.Dense => $"Dense({of}, {Literals.Text(step.Path)}{(step.IsCalibrated ? ", calibrated: true" : string.Empty)})",
         ForwardStepKind.Bias => $"Bias({of}, {Literals.Text(step.Path)})",
         ForwardStepKind.Scale => $"Scale({of}, {Literals.Text(step.Path)})",
         ForwardStepKind.Activation => $"Activation({of}, global::InitGen.Activation.{step.Activation}{(step.Parameter is { } parameter ? ", " + Literals.Double(parameter) : string.Empty)})",

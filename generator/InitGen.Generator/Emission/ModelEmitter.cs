@@ -46,7 +46,7 @@ internal static class ModelEmitter
         writer.Line($"public {hides}void InitializeWeights(in global::InitGen.InitializationOptions options) =>");
         writer.Line($"    {Services}Initialization.Run(this, in options);");
         if (model.Load is { } load) LoadEmitter.Write(writer, model, load);
-        if (model is { IsCalibrated: true, Forward: not null }) ForwardEmitter.WriteCalibration(writer, model);
+        if (model.Forward is { IsCalibrated: true }) ForwardEmitter.WriteCalibration(writer, model);
 
         writer.Line();
         writer.Line("/// <summary>Offers each parameter to a pass, in the order of the declarations.</summary>");

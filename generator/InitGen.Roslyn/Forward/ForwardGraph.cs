@@ -74,6 +74,7 @@ internal sealed class ForwardGraph
             {
                 Path = known.Path,
                 PathMembers = known.PathMembers,
+                IsCalibrated = known.IsCalibrated,
                 Options = known.Options,
                 Scheme = known.Scheme,
                 FollowedBy = known.FollowedBy,

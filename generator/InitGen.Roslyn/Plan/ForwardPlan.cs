@@ -1,3 +1,4 @@
+using System.Linq;
 using InitGen.Graph;
 
 namespace InitGen.Roslyn.Plan;
@@ -5,7 +6,11 @@ namespace InitGen.Roslyn.Plan;
 /// <summary>A forward pass that the runtime library can run on a batch: dense layers, activations, normalization and sums.</summary>
 /// <param name="Steps">Its values, each computed from ones before it.</param>
 /// <param name="Output">Which of them it returns.</param>
-public sealed record ForwardPlan(EquatableArray<ForwardStep> Steps, int Output);
+public sealed record ForwardPlan(EquatableArray<ForwardStep> Steps, int Output)
+{
+    /// <summary>Whether a weight in it waits for a calibration.</summary>
+    public bool IsCalibrated => Steps.Any(static step => step.IsCalibrated);
+}
 
 /// <summary>A value of a forward pass.</summary>
 /// <param name="Kind">How it is computed.</param>
@@ -14,6 +19,9 @@ public sealed record ForwardStep(ForwardStepKind Kind, EquatableArray<int> Input
 {
     /// <summary>Path of the weight, for a layer.</summary>
     public string Path { get; init; } = string.Empty;
+
+    /// <summary>Whether a calibration gives the weight its scale.</summary>
+    public bool IsCalibrated { get; init; }
 
     /// <summary>The activation; null for all else.</summary>
     public Activation? Activation { get; init; }

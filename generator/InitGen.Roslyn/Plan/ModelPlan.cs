@@ -35,7 +35,4 @@ public sealed record ModelPlan(
 
     /// <summary>Its forward pass, where that can be run on a batch; null elsewhere.</summary>
     public ForwardPlan? Forward { get; init; }
-
-    /// <summary>Whether a weight of its own waits for a calibration.</summary>
-    public bool IsCalibrated { get; init; }
 }

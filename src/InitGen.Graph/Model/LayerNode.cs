@@ -58,6 +58,9 @@ public sealed record LayerNode(
     /// <summary>How many of the names of <see cref="GraphNode.Display"/> that path stands for.</summary>
     public int PathMembers { get; init; } = 1;
 
+    /// <summary>Whether a calibration gives it its scale.</summary>
+    public bool IsCalibrated { get; init; }
+
     /// <summary>How many separate matrices are stacked along the outputs.</summary>
     public long Matrices { get; init; } = 1;
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using InitGen.Graph.Rules;
+using InitGen.Safetensors;
 
 namespace InitGen.Graph.Pretrained;
 

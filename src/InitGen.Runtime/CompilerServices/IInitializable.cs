@@ -22,4 +22,10 @@ public interface IInitializable
     void DescribeSignals(ParameterCollector parameters)
     {
     }
+
+    /// <summary>Says how the model computes, where it is made of dense layers, activations, normalization and sums.</summary>
+    /// <param name="steps">Where the steps go.</param>
+    void DescribeForward(ForwardSteps steps)
+    {
+    }
 }
