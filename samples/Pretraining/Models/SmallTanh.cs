@@ -1,0 +1,30 @@
+using System.Collections.Generic;
+using InitGen;
+
+namespace Pretraining.Models;
+
+/// <summary>A small sigma that no fan-in has a say in: the signal shrinks twelvefold at each layer.</summary>
+internal sealed partial class SmallTanh : Network
+{
+    [Init(Scheme.Normal, Std = 0.01, Justification = "It is shown what comes of it.")]
+    private readonly DenseLayer[] _hidden =
+    [
+        new(64, 64), new(64, 64), new(64, 64), new(64, 64), new(64, 64),
+        new(64, 64), new(64, 64), new(64, 64), new(64, 64), new(64, 64),
+    ];
+
+    [Init(Scheme.Normal, Std = 0.01, Justification = "It is shown what comes of it.")]
+    private readonly DenseLayer _output = new(64, 1);
+
+    public override string Start => "N(0, 0.01)";
+
+    public override IReadOnlyList<DenseLayer> Layers => [.. _hidden, _output];
+
+    public override void Initialize(ulong seed, float[] data) => InitializeWeights(seed);
+
+    public float[] Forward(float[] x)
+    {
+        foreach (DenseLayer layer in _hidden) x = Tanh(layer.Forward(x));
+        return _output.Forward(x);
+    }
+}
