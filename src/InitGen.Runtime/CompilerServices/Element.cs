@@ -1,6 +1,7 @@
 using System;
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
+using InitGen.Safetensors;
 
 namespace InitGen.CompilerServices;
 
@@ -36,6 +37,22 @@ internal static class Element
         ElementKind.Double => "double",
         ElementKind.Half => "Half",
         _ => "float",
+    };
+
+    /// <summary>Bytes of an element.</summary>
+    public static int Size(ElementKind kind) => kind switch
+    {
+        ElementKind.Double => sizeof(double),
+        ElementKind.Half => 2,
+        _ => sizeof(float),
+    };
+
+    /// <summary>The type as a safetensors file keeps it.</summary>
+    public static TensorElement Tensor(this ElementKind kind) => kind switch
+    {
+        ElementKind.Double => TensorElement.F64,
+        ElementKind.Half => TensorElement.F16,
+        _ => TensorElement.F32,
     };
 
     /// <summary>Converts each value to an element.</summary>

@@ -17,4 +17,11 @@ public abstract class ForeignWeights
     /// <param name="start">Index of its first element within the parameter, in row-major order.</param>
     /// <param name="values">The values.</param>
     public abstract void Write(long start, ReadOnlySpan<float> values);
+
+    /// <summary>Hands out a piece, in order to save it. Code that was generated before this member was there does not override it.</summary>
+    /// <param name="start">Index of its first element within the parameter, in row-major order.</param>
+    /// <param name="values">Where the values go.</param>
+    /// <exception cref="NotSupportedException">The owner cannot read its memory.</exception>
+    public virtual void Read(long start, Span<float> values) => throw new NotSupportedException(
+        $"{GetType().Name} writes its memory and does not read it, so these weights cannot be saved. Build the project again with this version of InitGen.");
 }

@@ -95,6 +95,7 @@ public ref partial struct WeightPass
         _rows = rows;
         _foreign = null;
         _isStaged = true;
+        if (_isVisited) _visitor!.Rows(rows);
         if (_kind != Kind.Look) return;
         foreach (T[] row in rows)
             _map!.Add(AddressOf(ref Unsafe.As<T, byte>(ref MemoryMarshal.GetArrayDataReference(row))), (long)row.Length * Unsafe.SizeOf<T>());
@@ -133,6 +134,7 @@ public ref partial struct WeightPass
         _rows = null;
         _foreign = storage;
         _isStaged = true;
+        if (_isVisited) _visitor!.Foreign(storage);
         if (_kind == Kind.Look) _map!.Add((ulong)storage.Identity, 1);
     }
 
@@ -216,6 +218,7 @@ public ref partial struct WeightPass
         _isStaged = typeof(T) != typeof(float);
         _rows = null;
         _foreign = null;
+        if (_isVisited) _visitor!.Memory(ref _origin);
         if (_kind == Kind.Look) _map!.Add(AddressOf(ref _origin), checked(length * Unsafe.SizeOf<T>()));
     }
 

@@ -34,6 +34,7 @@ public ref partial struct WeightPass
     private readonly InitializationRun? _run;
     private readonly MemoryMap? _map;
     private readonly List<string>? _list;
+    private readonly WeightVisitor? _visitor;
     private PathPrefix _prefix;
     private int _depth;
 
@@ -61,8 +62,18 @@ public ref partial struct WeightPass
     private Array[]? _rows;
     private ForeignWeights? _foreign;
 
+    // Whether the entered parameter's memory goes to the visitor.
+    private bool _isVisited;
+
     private WeightPass(
-        Kind kind, ulong seed, long from, long to, InitializationRun? run = null, MemoryMap? map = null, List<string>? list = null)
+        Kind kind,
+        ulong seed,
+        long from,
+        long to,
+        InitializationRun? run = null,
+        MemoryMap? map = null,
+        List<string>? list = null,
+        WeightVisitor? visitor = null)
     {
         _kind = kind;
         _seed = seed;
@@ -71,7 +82,9 @@ public ref partial struct WeightPass
         _run = run;
         _map = map;
         _list = list;
-        _prefix = new PathPrefix(PathHash.Root, list is not null || (kind is Kind.Fill or Kind.FillPart && run is { Reports: true }) ? string.Empty : null);
+        _visitor = visitor;
+        bool readsPaths = list is not null || visitor is not null || (kind is Kind.Fill or Kind.FillPart && run is { Reports: true });
+        _prefix = new PathPrefix(PathHash.Root, readsPaths ? string.Empty : null);
     }
 
     private WeightPass(string path, long start, int length, ref byte origin, ElementKind element, ulong seed)
@@ -110,13 +123,19 @@ public ref partial struct WeightPass
 
         /// <summary>Lists the parameters that are complete.</summary>
         List,
+
+        /// <summary>Shows the members' memory to a visitor, but for parameters that it wants filled.</summary>
+        Visit,
+
+        /// <summary>Hands what would be filled to a visitor, piece by piece; the members are neither read nor written.</summary>
+        Hand,
     }
 
     /// <summary>Whether parameters go to the model's own members, rather than into memory of the caller's.</summary>
-    public readonly bool Stores => _kind != Kind.Slice;
+    public readonly bool Stores => _kind is not (Kind.Slice or Kind.Hand);
 
     /// <summary>Whether members that are null may be allocated, so that a struct that was walked in a copy has to be put back.</summary>
-    public readonly bool Allocates => _kind is Kind.Fill or Kind.Allocate;
+    public readonly bool Allocates => _kind is Kind.Fill or Kind.Allocate or Kind.Visit;
 
     /// <summary>Where the piece in work is to be written, whatever type of elements it is kept as.</summary>
     public readonly Span<float> Destination => _isStaged ? _stage.AsSpan(0, _count) : Target<float>();
@@ -344,14 +363,12 @@ public ref partial struct WeightPass
         {
             case Kind.Fill or Kind.FillPart:
                 if (_run is not null && _run.Stops()) return false;
-                Stream = _prefix.HashBelow(name).Value;
                 _path = _prefix.Text is null ? null : _prefix.Below(name).Text;
-                _originIndex = 0;
-                _element = element;
-                _next = _pieceStart = _pieceEnd = first;
-                _end = end;
-                _grain = grain;
+                Begin(name, first, end, grain, element);
                 return true;
+            case Kind.Visit or Kind.Hand:
+                if (_run is not null && _run.Stops()) return false;
+                return EnterVisited(name, length, grain, element);
             case Kind.Plan:
                 _run!.Expect(parameter, end - first);
                 return false;
@@ -363,6 +380,16 @@ public ref partial struct WeightPass
                 _element = element;
                 return true;
         }
+    }
+
+    private void Begin(scoped ReadOnlySpan<byte> name, long first, long end, long grain, ElementKind element)
+    {
+        Stream = _prefix.HashBelow(name).Value;
+        _originIndex = 0;
+        _element = element;
+        _next = _pieceStart = _pieceEnd = first;
+        _end = end;
+        _grain = grain;
     }
 
     private bool EnterSlice(scoped ReadOnlySpan<byte> name, long length, long grain, ElementKind element)
