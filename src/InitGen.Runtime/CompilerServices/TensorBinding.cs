@@ -14,4 +14,11 @@ namespace InitGen.CompilerServices;
 /// <param name="Transpose">Whether the file has the last two axes in the other order.</param>
 /// <param name="Optional">Whether the parameter is initialized where the file has no such tensor, or one of another shape.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed record TensorBinding(string Path, string? Tensor, bool Transpose, bool Optional);
+public sealed record TensorBinding(string Path, string? Tensor, bool Transpose, bool Optional)
+{
+    /// <summary>Whether a tensor of the name has to have the parameter's shape, though the file may lack it.</summary>
+    public bool HasShape { get; init; }
+
+    /// <summary>Whether the parameter is initialized, whatever the file has.</summary>
+    public bool IsLeft { get; init; }
+}

@@ -11,7 +11,10 @@ namespace InitGen.Files;
 /// <param name="Transpose">Whether its last two axes are swapped.</param>
 /// <param name="IsExact">Whether that was said of this parameter, rather than of something that holds it.</param>
 /// <param name="Optional">Whether it may be missing.</param>
-internal readonly record struct BoundTensor(string Tensor, bool Transpose, bool IsExact, bool Optional);
+/// <param name="HasShape">Whether it has to have the parameter's shape where it is not missing.</param>
+/// <param name="IsLeft">Whether the parameter is initialized, whatever there is.</param>
+internal readonly record struct BoundTensor(
+    string Tensor, bool Transpose, bool IsExact, bool Optional, bool HasShape = false, bool IsLeft = false);
 
 /// <summary>Finds the binding of each parameter.</summary>
 internal sealed class BindingTable
@@ -49,7 +52,7 @@ internal sealed class BindingTable
             segments ??= path.Split('.');
             if (!Matches(pattern, segments)) continue;
             string tensor = binding.Tensor is null ? _prefix + path : Name(binding.Tensor, pattern, segments);
-            return new(tensor, binding.Transpose, pattern.Length == segments.Length, binding.Optional || isOptional);
+            return new(tensor, binding.Transpose, pattern.Length == segments.Length, binding.Optional || isOptional, binding.HasShape && !isOptional, binding.IsLeft);
         }
 
         return new(_prefix + path, false, false, isOptional);

@@ -79,6 +79,7 @@ internal sealed class LoadPlan
         string path = parameter.Path;
         ElementKind element = KindOf(parameter.ElementType);
         bool transposes = bound.Transpose && (bound.IsExact || parameter.Shape.Count > 1);
+        if (bound.IsLeft) return new(parameter, element, null, false, "the model does not load it");
         if (!set.Tensors.TryGetValue(bound.Tensor, out TensorSource? tensor))
         {
             if (bound.Optional) return new(parameter, element, null, false, $"the file has no {bound.Tensor}");
@@ -93,7 +94,7 @@ internal sealed class LoadPlan
         else if (!Fits(parameter.Shape, tensor.Entry.Shape, transposes))
         {
             string shapes = $"[{string.Join(", ", tensor.Entry.Shape)}]";
-            if (bound.Optional) return new(parameter, element, null, false, $"{bound.Tensor} has the shape {shapes}");
+            if (bound.Optional && !bound.HasShape) return new(parameter, element, null, false, $"{bound.Tensor} has the shape {shapes}");
             string remedy = !transposes && Fits(parameter.Shape, tensor.Entry.Shape, isTransposed: true)
                 ? "It fits transposed: bind it with Transpose = true."
                 : transposes && Fits(parameter.Shape, tensor.Entry.Shape, isTransposed: false)
