@@ -21,7 +21,7 @@ internal static class Compiler
         Generator = new InitGenerator(),
         TrackedSteps =
         [
-            TrackingNames.InitModels, TrackingNames.BiasModels, TrackingNames.TiedModels, TrackingNames.TargetedModels,
+            TrackingNames.InitModels, TrackingNames.BiasModels, TrackingNames.TiedModels, TrackingNames.PretrainedModels, TrackingNames.TargetedModels,
             TrackingNames.Layers, TrackingNames.Target, TrackingNames.Kernels, TrackingNames.UsesModules, TrackingNames.Modules,
         ],
         Template = Project,

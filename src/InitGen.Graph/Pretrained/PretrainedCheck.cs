@@ -36,8 +36,10 @@ public static class PretrainedCheck
 
         var findings = new List<Finding>();
         var used = new HashSet<string>();
+        var bound = new HashSet<string>(model.Tensors.Select(static tensor => tensor.Tensor));
+        ManifestTensor[] free = [.. manifest.Tensors.Where(tensor => !bound.Contains(tensor.Name))];
         Dictionary<string, ManifestTensor> byName = ByName(manifest);
-        foreach (BoundTensor bound in model.Tensors) findings.AddRange(Check(bound, model.Prefix, manifest, file, byName, used));
+        foreach (BoundTensor tensor in model.Tensors) findings.AddRange(Check(tensor, model.Prefix, manifest, file, byName, free, used));
         if (model.IsWhole && manifest.Tensors.Count > used.Count) findings.Add(Unused(manifest, used));
         return findings;
 
@@ -57,14 +59,14 @@ public static class PretrainedCheck
     }
 
     private static IEnumerable<Finding> Check(
-        BoundTensor bound, string prefix, WeightManifest manifest, string file, Dictionary<string, ManifestTensor> byName, HashSet<string> used)
+        BoundTensor bound, string prefix, WeightManifest manifest, string file, Dictionary<string, ManifestTensor> byName, ManifestTensor[] free, HashSet<string> used)
     {
         ManifestTensor[] found = bound.Tensor.IndexOf('*') < 0
             ? byName.TryGetValue(bound.Tensor, out ManifestTensor? one) ? [one] : []
             : [.. manifest.Tensors.Where(tensor => bound.Fits(tensor.Name))];
         if (found.Length == 0)
         {
-            if (!bound.IsOptional) yield return NotFound(bound, prefix, manifest, file, byName);
+            if (!bound.IsOptional) yield return NotFound(bound, prefix, file, free);
             yield break;
         }
 
@@ -83,9 +85,13 @@ public static class PretrainedCheck
         }
     }
 
-    private static Finding NotFound(BoundTensor bound, string prefix, WeightManifest manifest, string file, Dictionary<string, ManifestTensor> byName)
+    // What fits and is no other parameter's is meant sooner than what merely reads alike.
+    private static Finding NotFound(BoundTensor bound, string prefix, string file, ManifestTensor[] free)
     {
-        IReadOnlyList<string> nearest = NearestNames.Of(bound.Tensor, manifest.Tensors.Select(static tensor => tensor.Name));
+        string[] fitting = [.. free.Where(tensor => TensorFit.Shape(bound, tensor) is null).Select(static tensor => tensor.Name)];
+        IReadOnlyList<string> nearest = NearestNames.Of(bound.Tensor, fitting);
+        if (nearest.Count == 0 && fitting.Length == 1) nearest = fitting;
+        if (nearest.Count == 0) nearest = NearestNames.Of(bound.Tensor, free.Select(static tensor => tensor.Name));
         string names = nearest.Count == 0 ? "set Name to the one it has" : $"the nearest is {Listed(nearest)}";
         string remedy = bound.IsRequired
             ? names + "; set Optional where it may be missing"
@@ -94,7 +100,7 @@ public static class PretrainedCheck
         {
             Level = bound.IsRequired ? RuleLevel.Error : RuleLevel.Information,
             Changes = bound.IsOwn
-                ? nearest.Where(name => name.StartsWith(prefix, StringComparison.Ordinal) && TensorFit.Shape(bound, byName[name]) is null)
+                ? nearest.Where(name => name.StartsWith(prefix, StringComparison.Ordinal) && fitting.Contains(name))
                     .Select(name => Rename(name.Substring(prefix.Length))).ToEquatableArray()
                 : default,
         };
