@@ -13,7 +13,7 @@ internal sealed partial class DenseLayer(int inputs, int outputs)
     [FanOut]
     public int Outputs { get; } = outputs;
 
-    [Dense(nameof(Inputs), nameof(Outputs))]
+    [Weight]
     public float[] Weight { get; } = new float[inputs * outputs];
 
     [Bias(nameof(Outputs))]

@@ -207,13 +207,13 @@ public sealed class Init501PretrainedTests : RuleTest
         {
             [FanIn] public int Inputs { get; } = inputs;
             [FanOut] public int Outputs { get; } = outputs;
-            [Dense(nameof(Inputs), nameof(Outputs))] private float[]? _weight;
+            [Weight] private float[]? _weight;
             [Bias(nameof(Outputs))] private float[]? _bias;
         }
 
         public sealed partial class Block
         {
-            [Dense(8, 8), Init] private readonly float[] _query = new float[64];
+            [Dense(8, 8), Init(Scheme.Xavier)] private readonly float[] _query = new float[64];
         }
 
         [{|#0:Pretrained("bert.safetensors", Prefix = "bert.")|}]

@@ -37,6 +37,13 @@ public sealed class PipelineTests
             [Bias(2)] private float[]? _b;
         }
 
+        [Pretrained("weights.safetensors")]
+        public sealed partial class Sixth
+        {
+            [Dense(4, 2)] private float[]? _a;
+            [Dense(4, 2), Init(Scheme.He)] private float[]? _b;
+        }
+
         public sealed partial class Third
         {
             [field: Dense(4, 2), Init(Scheme.He)] public float[]? A { get; set; }
@@ -50,11 +57,12 @@ public sealed class PipelineTests
     public void Every_step_runs_and_each_type_is_read_once()
     {
         GeneratorResult result = (Compiler.Generator with { RequireAllSteps = true }).Verify(Project);
-        Assert.Equal(6, result.Sources.Count);
+        Assert.Equal(7, result.Sources.Count);
         Assert.Single(result.Run.Steps[TrackingNames.Layers]);
         Assert.Single(result.Run.Steps[TrackingNames.InitModels]);
         Assert.Single(result.Run.Steps[TrackingNames.BiasModels]);
         Assert.Single(result.Run.Steps[TrackingNames.TiedModels]);
+        Assert.Single(result.Run.Steps[TrackingNames.PretrainedModels]);
         Assert.Single(result.Run.Steps[TrackingNames.TargetedModels]);
     }
 
@@ -178,7 +186,7 @@ public sealed class PipelineTests
             public partial class Net { [Bias(2)] public float[] A = new float[2]; }
             public partial class Net<T> { [Bias(2)] public float[] A = new float[2]; }
             """);
-        Assert.Equal(6, result.Sources.Count);
+        Assert.Equal(7, result.Sources.Count);
         Assert.All(result.Sources.Keys, static key =>
         {
             Assert.InRange(key.Length, 1, 140);
