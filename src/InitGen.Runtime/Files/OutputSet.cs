@@ -18,6 +18,9 @@ internal sealed class OutputSet : IDisposable
     private readonly string[] _temporary;
     private readonly SavePlan _plan;
 
+    // The file in work, for messages.
+    private int _at;
+
     private OutputSet(SavePlan plan)
     {
         _plan = plan;
@@ -30,27 +33,20 @@ internal sealed class OutputSet : IDisposable
     public static void Write(SavePlan plan, Worker worker, Func<string, long, OutputFile>? open, Action<OutputSet> writeWeights)
     {
         using var set = new OutputSet(plan);
-        string at = plan.Files[0].Path;
         try
         {
             for (int file = 0; file < plan.Files.Count; file++)
             {
                 if (!plan.IsOf(worker, file)) continue;
-                at = plan.Files[file].Path;
                 set.Open(file, open ?? (static (path, length) => new OutputFile(path, length)));
             }
 
             writeWeights(set);
-            for (int file = 0; file < plan.Files.Count; file++)
-            {
-                at = plan.Files[file].Path;
-                set._files[file]?.Flush();
-                set._files[file]?.Dispose();
-            }
+            for (int file = 0; file < plan.Files.Count; file++) set.Close(file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"The weights could not be written to {at}: {e.Message} No file was changed.", e);
+            throw new IOException($"The weights could not be written to {plan.Files[set._at].Path}: {e.Message} No file was changed.", e);
         }
 
         set.Commit();
@@ -61,6 +57,7 @@ internal sealed class OutputSet : IDisposable
 
     public void Write(int file, ReadOnlySpan<byte> bytes, long offset)
     {
+        _at = file;
         while (bytes.Length > LargestPiece)
         {
             _files[file]!.Write(bytes.Slice(0, LargestPiece), offset);
@@ -95,6 +92,7 @@ internal sealed class OutputSet : IDisposable
 
     private void Open(int file, Func<string, long, OutputFile> open)
     {
+        _at = file;
         PlannedFile planned = _plan.Files[file];
         if (File.Exists(planned.Path) && File.GetAttributes(planned.Path).HasFlag(FileAttributes.ReadOnly))
             throw new UnauthorizedAccessException("The file is there already and is read-only. Make it writable, or take another name.");
@@ -116,6 +114,13 @@ internal sealed class OutputSet : IDisposable
         }
 
         _files[file]!.Write(planned.Header, 0);
+    }
+
+    private void Close(int file)
+    {
+        _at = file;
+        _files[file]?.Flush();
+        _files[file]?.Dispose();
     }
 
     private void Commit()
