@@ -6,12 +6,11 @@ using System.Text;
 
 namespace Pretraining;
 
-/// <summary>Learning curves in the terminal: a mark for each curve, epochs to the right, the loss upwards.</summary>
+/// <summary>Learning curves in the terminal: a letter for each curve, epochs to the right, the loss upwards.</summary>
 internal static class Chart
 {
     private const int Width = 60;
     private const int Height = 14;
-    private const string Marks = "zsxlpSXHN";
 
     public static string Of(IReadOnlyList<Curve> curves)
     {
@@ -23,7 +22,7 @@ internal static class Chart
             {
                 double loss = curves[index].Losses[column * (curves[index].Losses.Count - 1) / (Width - 1)];
                 int row = (int)Math.Clamp((1 - (loss / top)) * (Height - 1), 0, Height - 1);
-                grid[row, column] = Marks[index];
+                grid[row, column] = curves[index].Name[0];
             }
         }
 
@@ -47,7 +46,7 @@ internal static class Chart
         {
             Curve curve = curves[index];
             string losses = string.Join(' ', new[] { 0, 0.25, 0.5, 1 }.Select(part => curve.Losses[(int)(part * (curve.Losses.Count - 1))].ToString("F3", CultureInfo.InvariantCulture).PadLeft(7)));
-            text.Append(CultureInfo.InvariantCulture, $"  {Marks[index]}  {curve.Name.PadRight(name)} {losses}   {curve.Verdict}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  {curve.Name[0]}  {curve.Name.PadRight(name)} {losses}   {curve.Verdict}\n");
         }
 
         return text.ToString();

@@ -4,7 +4,7 @@ using System.Linq;
 using Pretraining;
 using Pretraining.Models;
 
-const int Epochs = 60;
+const int Epochs = 40;
 long start = Stopwatch.GetTimestamp();
 Show("Ten hidden layers of tanh, from five starts", new ZeroTanh(), new SmallTanh(), new XavierTanh(), new LsuvTanh(), new PretrainedTanh());
 Show("The same with ReLU, and with batch normalization", new SmallRelu(), new XavierRelu(), new HeRelu(), new SmallNormalized());

@@ -45,7 +45,7 @@ internal sealed class Trainer(Network network, float learningRate)
         pass.Input = x;
         float[][] z = [.. x.Select(pass.Layer.Forward)];
         if (isHidden && network.IsNormalized) Normalize(pass, z);
-        pass.Output = [.. z.Select(row => !isHidden ? row : Array.ConvertAll(row, network.IsRectified ? static value => MathF.Max(0, value) : MathF.Tanh))];
+        pass.Output = isHidden ? [.. z.Select(row => Array.ConvertAll(row, value => network.IsRectified ? MathF.Max(0, value) : MathF.Tanh(value)))] : z;
         return pass.Output;
     }
 

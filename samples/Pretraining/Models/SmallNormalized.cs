@@ -16,7 +16,7 @@ internal sealed partial class SmallNormalized : Network
     [Init(Scheme.Normal, Std = 0.01, Justification = "It is shown what comes of it.")]
     private readonly DenseLayer _output = new(64, 1);
 
-    public override string Start => "N(0, 0.01), batch norm";
+    public override string Start => "batch norm, N(0, 0.01)";
 
     public override IReadOnlyList<DenseLayer> Layers => [.. _hidden, _output];
 

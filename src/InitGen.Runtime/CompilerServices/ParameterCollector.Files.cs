@@ -15,7 +15,7 @@ public sealed partial class ParameterCollector
         string full = _prefix + path;
         Each(full, parameter => parameter with
         {
-            Tensor = tensor is null ? parameter.Tensor : _prefix + tensor + parameter.Tensor.Substring(full.Length),
+            Tensor = tensor is null ? parameter.Tensor : string.Concat(_prefix, tensor, parameter.Tensor.AsSpan(full.Length)),
             IsTransposed = parameter.IsTransposed || transposed,
             Need = parameter.Need == TensorNeed.Optional ? TensorNeed.Optional : need,
         });
