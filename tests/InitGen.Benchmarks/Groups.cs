@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using InitGen.Benchmarks.Cold;
 using InitGen.Benchmarks.Compile;
 using InitGen.Benchmarks.Emitted;
+using InitGen.Benchmarks.Files;
 using InitGen.Benchmarks.Fill;
 using InitGen.Benchmarks.Mutants;
 using InitGen.Benchmarks.Schemes;
@@ -24,6 +25,7 @@ internal static class Groups
         new("theory", TheoryFigures.Measure, typeof(TheoryBenchmarks)),
         new("threads", ThreadFigures.Measure, typeof(ThreadBenchmarks)),
         new("emitted", EmittedFigures.Measure, typeof(EmittedBenchmarks)),
+        new("files", FileFigures.Measure, null),
         new("cold", ColdFigures.Measure, typeof(ColdBenchmarks)),
         new("compile", CompileFigures.Measure, null),
         new("mutants", MutantFigures.Measure, null),

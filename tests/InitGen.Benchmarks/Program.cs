@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using BenchmarkDotNet.Running;
 using InitGen.Benchmarks;
+using InitGen.Benchmarks.Files;
 
 // --quick [group ...]: one line a figure, in under a minute a group. --raw: random words without end. Anything else goes to BenchmarkDotNet.
 if (args is ["--quick", .. var names])
@@ -9,6 +10,10 @@ if (args is ["--quick", .. var names])
 
 if (args is ["--raw"])
     return RawWords.Write();
+
+// What the group "files" starts.
+if (args is [FileFigures.Argument, var scheme, var path, var size])
+    return FileFigures.RunOne(scheme, path, size);
 
 BenchmarkSwitcher.FromTypes([.. Groups.All.Select(group => group.Benchmarks).OfType<Type>()]).Run(args);
 return 0;

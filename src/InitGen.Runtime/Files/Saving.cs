@@ -35,6 +35,7 @@ internal static class Saving
         CancellationToken cancellation = linked.Token;
         cancellation.ThrowIfCancellationRequested();
         ulong seed = options.Seed;
+        bool hasThread = options.MaxDegreeOfParallelism != 1 && !OperatingSystem.IsBrowser() && !OperatingSystem.IsWasi();
         var run = new InitializationRun(options.Progress, parameters.Count, cancellation);
         OutputSet.Write(plan, save.Worker, open, output =>
         {
@@ -43,9 +44,11 @@ internal static class Saving
                 if (output.Has(plan.Find(parameters[i].Path)!.File)) run.Expect(i, parameters[i].Length);
             }
 
-            WeightPass pass = WeightPass.Hand(new InitializeVisitor(plan, output), seed, run);
+            using var writer = new WriteBehind(output, hasThread);
+            WeightPass pass = WeightPass.Hand(new InitializeVisitor(plan, output, writer), seed, run);
             model.InitializeWeights(ref pass);
             cancellation.ThrowIfCancellationRequested();
+            writer.Flush();
         });
     }
 

@@ -24,6 +24,10 @@ public sealed class InitializeToTests
         empty.InitializeTo(found["m.safetensors"], 9, new() { MaxShardSize = size });
         Assert.Equal(expected.Contents, found.Contents);
         Assert.Null(((Flat<float>)empty["flat.single"]).Weights);
+
+        // Without the second thread that writes.
+        empty.InitializeTo(found["m.safetensors"], new InitializationOptions { Seed = 9, MaxDegreeOfParallelism = 1 }, new() { MaxShardSize = size });
+        Assert.Equal(expected.Contents, found.Contents);
         Assert.Empty(empty["jagged.single"].Bytes());
         Assert.Empty(empty["rectangular.half"].Bytes());
     }
@@ -55,7 +59,7 @@ public sealed class InitializeToTests
         FileModel model = new([.. Enumerable.Range(0, 16).Select(static i => new Flat<float>($"layers.{i}.weight", 1024, 1024))]);
         long before = GC.GetAllocatedBytesForCurrentThread();
         model.InitializeTo(folder["m"], 1);
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 6L << 20);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8L << 20);
         Assert.InRange(new FileInfo(folder["m"]).Length, 64L << 20, (64L << 20) + 10_000);
     }
 

@@ -330,5 +330,24 @@ namespace InitGen.Generated.Test
             using Tensor part = flat.narrow(0, start, values.Length);
             part.copy_(stage);
         }
+
+        public override void Read(long start, Span<float> values)
+        {
+            using var off = torch.no_grad();
+            using Tensor stage = torch.empty(new long[] { values.Length }, torch.ScalarType.Float32, torch.CPU);
+            if (values.Length == _tensor.NumberOfElements)
+            {
+                using Tensor whole = stage.view(_tensor.shape);
+                whole.copy_(_tensor);
+            }
+            else
+            {
+                using Tensor flat = _tensor.view(-1);
+                using Tensor part = flat.narrow(0, start, values.Length);
+                stage.copy_(part);
+            }
+
+            MemoryMarshal.Cast<byte, float>(stage.bytes).CopyTo(values);
+        }
     }
 }
