@@ -22,7 +22,10 @@ public sealed class GradientChange : Rule
         RuleLevel.Warning,
         "Gradient vanishes or explodes",
         "The gradient changes by x{1} per layer on its way back along the {2} layers through '{0}': at the first of them its rms is {3} times that at the last; {4}",
-        "Layers learn at the pace of their gradients. Where these change from layer to layer, the first and the last layers of a deep network cannot learn together.");
+        "Layers learn at the pace of their gradients. Where these change from layer to layer, the first and the last layers of a deep network cannot learn together.")
+    {
+        HasChanges = true,
+    };
 
     /// <inheritdoc/>
     public override bool IsConsequence => true;
@@ -70,6 +73,7 @@ public sealed class GradientChange : Rule
         FloatRange range = FloatRange.Of(context.Options.Format);
         double factor = Math.Exp(sum);
         int count = contributing.Count(static change => change != 0);
+        ChainLink[] links = [.. chain.Links.Take(changes.Length).Where((_, i) => contributing[i] != 0)];
         return new Finding(
             Info,
             origin,
@@ -79,9 +83,10 @@ public sealed class GradientChange : Rule
                 Remedy.Number(Math.Exp(contributing.Sum() / count)),
                 Remedy.Number(chain.Judged),
                 Remedy.Number(factor),
-                WhatHelps([.. chain.Links.Take(changes.Length).Where((_, i) => contributing[i] != 0)])))
+                WhatHelps(links)))
         {
             Level = factor < range.Least || factor > range.Maximum ? RuleLevel.Error : level,
+            Changes = SchemeRepair.Of(context, origin, links.Select(static link => link.Layer), chain.Links.Select(static link => link.Layer)),
         };
     }
 
