@@ -86,13 +86,21 @@ public sealed class GradientChange : Rule
                 WhatHelps(links)))
         {
             Level = factor < range.Least || factor > range.Maximum ? RuleLevel.Error : level,
-            Changes = SchemeRepair.Of(context, origin, links.Select(static link => link.Layer), chain.Links.Select(static link => link.Layer)),
+            Changes = SchemeRepair.Of(context, origin, WithFirst(chain, links), chain.Links.Select(static link => link.Layer)),
         };
     }
 
     // At the critical point gradients shrink with a power of the depth, not exponentially (Schoenholz et al. 2017).
     private static bool IsCritical(ChainLink link, double change) => change < 0 && link.IsCritical
         && link.Layer is { Fans: { } fans, Scheme.Law.MeanSquare: var square } && fans.In * square <= GreatestCriticalGain;
+
+    // The first layer's own factor lies before the first gradient that is compared; one that is like the others is meant as well.
+    private static IEnumerable<LayerNode> WithFirst(SignalChain chain, ChainLink[] links)
+    {
+        LayerNode first = chain.Links[0].Layer;
+        IEnumerable<LayerNode> layers = links.Select(static link => link.Layer);
+        return links.Any(link => link.Layer.Options == first.Options) ? layers.Prepend(first) : layers;
+    }
 
     private static string WhatHelps(IReadOnlyList<ChainLink> links)
     {

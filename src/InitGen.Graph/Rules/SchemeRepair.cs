@@ -66,8 +66,8 @@ internal static class SchemeRepair
         if (schemes.Count == 1) return "Use Scheme." + names[0];
         string count = schemes.Count.ToString(CultureInfo.InvariantCulture);
         return names.Length == 1
-            ? $"Use Scheme.{names[0]} for the {count} members that take part"
-            : $"Use the schemes that fit for the {count} members that take part";
+            ? $"Use Scheme.{names[0]} for the {count} members of the chain"
+            : $"Use the schemes that fit for the {count} members of the chain";
     }
 
     private static bool IsEnough(RuleContext context, SortedDictionary<string, string> schemes, HashSet<string> chain)
