@@ -85,7 +85,7 @@ public sealed class ChangeAttributeFix : CodeFixProvider
         var parts = new List<(AttributeSyntax, AttributeChange)>();
         foreach (AttributeChange part in change.Also.Prepend(change))
         {
-            if (Find(root, diagnostic, part) is not { } attribute) return null;
+            if (Find(root, diagnostic, part) is not { } attribute || (part.Declare.Length > 0 && DeclaredBehind.Make(attribute, part.Declare) is null)) return null;
             parts.Add((attribute, part));
         }
 
@@ -110,9 +110,12 @@ public sealed class ChangeAttributeFix : CodeFixProvider
         foreach (KeyValuePair<AttributeSyntax, AttributeChange> pair in changes)
         {
             AttributeSyntax current = tracked.GetCurrentNode(pair.Key)!;
-            tracked = pair.Value.RemoveAttribute
-                ? AttributeEdit.Without(tracked, current)
-                : tracked.ReplaceNode(current, AttributeEdit.Changed(current, pair.Value));
+            tracked = pair.Value switch
+            {
+                { RemoveAttribute: true } => AttributeEdit.Without(tracked, current),
+                { Declare.Length: > 0 } => DeclaredBehind.Insert(tracked, current, pair.Value.Declare),
+                _ => tracked.ReplaceNode(current, AttributeEdit.Changed(current, pair.Value)),
+            };
         }
 
         return tracked;

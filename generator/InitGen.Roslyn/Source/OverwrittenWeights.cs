@@ -36,6 +36,7 @@ internal static class OverwrittenWeights
                 // Another call may stand in a branch.
                 StatementSyntax statement = body.Statements[i];
                 if (ConstructorCode.MayLeave(statement) || body.Statements.Skip(i).Any(static later => later.DescendantNodes().Any(ConstructorCode.IsInitialization))) break;
+                foreach (Finding inside in InCalled(type, statement, weights, cancellation)) yield return inside;
                 if (Overwrite(constructor, statement, weights) is { } found && SourcePlace.Of(type, statement.GetLocation()) is { } place)
                 {
                     SourceChange? later = IsAllocation(statement) ? CalledLater(constructor, body, last, weights, text) : null;
@@ -47,6 +48,22 @@ internal static class OverwrittenWeights
                     };
                 }
             }
+        }
+    }
+
+    // Allocate(); with the statements of the method in its place. What it does without a condition is done each time.
+    private static IEnumerable<Finding> InCalled(INamedTypeSymbol type, StatementSyntax call, ICollection<string> weights, CancellationToken cancellation)
+    {
+        if (ConstructorCode.Called(call, type, cancellation) is not { } method || method.Declaration.DescendantNodes().Any(ConstructorCode.IsInitialization)) yield break;
+        SourceText text = method.Declaration.SyntaxTree.GetText(cancellation);
+        foreach (StatementSyntax statement in method.Statements)
+        {
+            if (ConstructorCode.MayLeave(statement)) break;
+            if (Overwrite(method, statement, weights) is not { } found || SourcePlace.Of(type, statement.GetLocation()) is not { } place) continue;
+            yield return Make(found.Member, place, found.How, $"call InitializeWeights after {((MethodDeclarationSyntax)method.Declaration).Identifier.ValueText}, or leave it out") with
+            {
+                Edits = IsAllocation(statement) && !IsAllocatedElsewhere(type, found.Member, cancellation) ? default : Removed("Remove the statement", statement, text),
+            };
         }
     }
 

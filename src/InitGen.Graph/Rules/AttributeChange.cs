@@ -33,6 +33,12 @@ public sealed record AttributeChange
     /// </summary>
     public string Choice { get; init; } = string.Empty;
 
+    /// <summary>
+    /// An attribute, in C# and without its namespace, of a member that is declared behind this one instead of changing it: <c>Norm(64)</c>; empty
+    /// for none.
+    /// </summary>
+    public string Declare { get; init; } = string.Empty;
+
     /// <summary>Whether the first two arguments change places.</summary>
     public bool Swap { get; init; }
 
@@ -95,12 +101,13 @@ public sealed record AttributeChange
         Title,
         Kind,
         Swap ? "-" : string.Empty,
-        Choice);
+        Choice,
+        Declare);
 
     private static AttributeChange? DecodeAlone(string line)
     {
         string[] parts = line.Split(Between);
-        return parts.Length != 12 ? null : new AttributeChange
+        return parts.Length != 13 ? null : new AttributeChange
         {
             Attribute = parts[0],
             Member = parts[1],
@@ -114,6 +121,7 @@ public sealed record AttributeChange
             Kind = parts[9],
             Swap = parts[10].Length > 0,
             Choice = parts[11],
+            Declare = parts[12],
         };
     }
 

@@ -149,6 +149,34 @@ public sealed class Init313OverwrittenTests : RuleTest
     }
 
     [Fact]
+    public Task Fires_in_a_method_that_the_constructor_calls_each_time() => Finds(
+        $$"""
+        public sealed partial class Net
+        {
+            {{Fields}}
+            [Bias(8)] private float[] _b = new float[8];
+            public Net() { InitializeWeights(); Allocate(); }
+            private void Allocate()
+            {
+                {|#0:_w = new float[64];|}
+                if (_b.Length == 0) _b = new float[8];
+            }
+        }
+
+        public partial class Others
+        {
+            {{Fields}}
+            public Others(int n) { InitializeWeights(); Allocate(n); Reset(); Load(); Open(); if (n > 0) Clear(); }
+            private void Allocate(int n) { _w = new float[n]; }
+            private void Reset() { _w = new float[64]; InitializeWeights(); }
+            private void Load() { if (_w.Length == 64) return; _w = new float[64]; }
+            protected virtual void Open() { _w = new float[64]; }
+            private void Clear() { Array.Clear(_w); }
+        }
+        """,
+        At("0", "The weights of '_w' are initialized by InitializeWeights, and then a new array of zeros takes their place; call InitializeWeights after Allocate, or leave it out"));
+
+    [Fact]
     public Task Is_information_where_the_same_call_stands_twice() => Finds(
         $$"""
         public sealed partial class Net
