@@ -94,10 +94,11 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
     private static void Report(SymbolAnalysisContext context, INamedTypeSymbol type, Finding finding)
     {
         Location location = FindingLocation.Of(type, finding, context.CancellationToken);
-        ImmutableDictionary<string, string?> properties = finding.Changes.Count == 0
-            ? ImmutableDictionary<string, string?>.Empty
-            : ImmutableDictionary<string, string?>.Empty.Add(
-                FindingProperties.Changes, string.Join("\n", finding.Changes.Select(static change => change.Encode())));
+        ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty;
+        if (finding.Changes.Count > 0)
+            properties = properties.Add(FindingProperties.Changes, string.Join("\n", finding.Changes.Select(static change => change.Encode())));
+        if (finding.Edits.Count > 0)
+            properties = properties.Add(FindingProperties.Edits, string.Join("\n", finding.Edits.Select(static change => change.Encode())));
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptors.Of(finding.Rule),
             location,

@@ -29,6 +29,7 @@ internal static class AttributeEdit
         if (change.Replacement.Length > 0) return Replaced(attribute, change.Replacement);
         AttributeSyntax changed = change.Scheme is null ? attribute : WithScheme(attribute, change.Scheme);
         if (change.Swap) changed = Swapped(changed);
+        if (change.Choice.Length > 0) changed = WithChoice(changed, change.Choice);
         changed = change.Remove.Aggregate(changed, InitEdit.WithoutOption);
         foreach (string option in change.Set)
         {
@@ -74,6 +75,20 @@ internal static class AttributeEdit
             ExpressionSyntax other = old == first ? second : first;
             return areCommented ? other : other.WithTriviaFrom(old);
         });
+    }
+
+    // Activation.Tanh becomes Activation.ReLU in whatever way it was written. A constant of the user's own, which may mean tanh elsewhere too,
+    // is replaced.
+    private static AttributeSyntax WithChoice(AttributeSyntax attribute, string choice)
+    {
+        if (InitEdit.Scheme(attribute) is not { } written) return attribute;
+        ExpressionSyntax expression = written.Expression switch
+        {
+            MemberAccessExpressionSyntax access when access.Expression.ToString().EndsWith(MemberAtCursor.NameOf(attribute), StringComparison.Ordinal) =>
+                access.WithName(SyntaxFactory.IdentifierName(choice).WithTriviaFrom(access.Name)),
+            var other => SyntaxFactory.ParseExpression($"{nameof(InitGen)}.{MemberAtCursor.NameOf(attribute)}.{choice}").WithTriviaFrom(other),
+        };
+        return attribute.ReplaceNode(written, written.WithExpression(expression));
     }
 
     private static AttributeSyntax WithScheme(AttributeSyntax attribute, string scheme)

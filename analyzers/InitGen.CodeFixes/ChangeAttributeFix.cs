@@ -27,8 +27,11 @@ public sealed class ChangeAttributeFix : CodeFixProvider
         var changes = new Dictionary<AttributeSyntax, AttributeChange>();
         foreach (Diagnostic diagnostic in diagnostics)
         {
-            if (Chosen(diagnostic, key) is not { } change || Find(root, diagnostic, change) is not { } attribute) continue;
-            if (!changes.ContainsKey(attribute)) Add(changes, root, diagnostic, attribute, change);
+            if (Chosen(diagnostic, key) is not { } change || Parts(root, diagnostic, change) is not { } parts) continue;
+            foreach ((AttributeSyntax attribute, AttributeChange part) in parts)
+            {
+                if (!changes.ContainsKey(attribute)) Add(changes, root, diagnostic, attribute, part);
+            }
         }
 
         return Apply(root, changes);
@@ -45,12 +48,13 @@ public sealed class ChangeAttributeFix : CodeFixProvider
             for (int i = 0; i < offered.Length; i++)
             {
                 AttributeChange change = offered[i];
-                if (Find(root, diagnostic, change) is not { } attribute) continue;
+                if (Parts(root, diagnostic, change) is not { } parts) continue;
                 context.RegisterCodeFix(
                     CodeAction.Create(
                         change.Title,
-                        _ => Task.FromResult(context.Document.WithSyntaxRoot(
-                            Apply(root, Add([], root, diagnostic, attribute, change)))),
+                        _ => Task.FromResult(context.Document.WithSyntaxRoot(Apply(root, parts.Aggregate(
+                            new Dictionary<AttributeSyntax, AttributeChange>(),
+                            (changes, part) => Add(changes, root, diagnostic, part.Attribute, part.Change))))),
                         i == 0 ? nameof(ChangeAttributeFix) : KeyOf(change)),
                     diagnostic);
             }
@@ -75,6 +79,19 @@ public sealed class ChangeAttributeFix : CodeFixProvider
             : offered.FirstOrDefault(change => key == KeyOf(change));
     }
 
+    // The change and what goes along with it; null where part of it has no attribute in this file.
+    private static List<(AttributeSyntax Attribute, AttributeChange Change)>? Parts(SyntaxNode root, Diagnostic diagnostic, AttributeChange change)
+    {
+        var parts = new List<(AttributeSyntax, AttributeChange)>();
+        foreach (AttributeChange part in change.Also.Prepend(change))
+        {
+            if (Find(root, diagnostic, part) is not { } attribute || (part.Declare.Length > 0 && DeclaredBehind.Make(attribute, part.Declare) is null)) return null;
+            parts.Add((attribute, part));
+        }
+
+        return parts;
+    }
+
     private static AttributeSyntax? Find(SyntaxNode root, Diagnostic diagnostic, AttributeChange change) =>
         FindingSyntax.Attribute(root, diagnostic, change.Attribute, change.Member);
 
@@ -93,9 +110,12 @@ public sealed class ChangeAttributeFix : CodeFixProvider
         foreach (KeyValuePair<AttributeSyntax, AttributeChange> pair in changes)
         {
             AttributeSyntax current = tracked.GetCurrentNode(pair.Key)!;
-            tracked = pair.Value.RemoveAttribute
-                ? AttributeEdit.Without(tracked, current)
-                : tracked.ReplaceNode(current, AttributeEdit.Changed(current, pair.Value));
+            tracked = pair.Value switch
+            {
+                { RemoveAttribute: true } => AttributeEdit.Without(tracked, current),
+                { Declare.Length: > 0 } => DeclaredBehind.Insert(tracked, current, pair.Value.Declare),
+                _ => tracked.ReplaceNode(current, AttributeEdit.Changed(current, pair.Value)),
+            };
         }
 
         return tracked;

@@ -25,6 +25,10 @@ internal abstract record Part
 /// <summary>Looks up the marked members of all models that a forward pass runs through, each type once.</summary>
 internal sealed class ModelParts(Compilation compilation, MethodBodies bodies, CancellationToken cancellation)
 {
+    // Kinds that the oldest supported compiler does not know by name.
+    private const OperationKind CollectionExpression = (OperationKind)127;
+    private const OperationKind Spread = (OperationKind)128;
+
     private readonly Dictionary<ISymbol, Dictionary<ISymbol, Part>> _parts = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<string, INamedTypeSymbol> _owners = [];
     private readonly Dictionary<ISymbol, string> _keys = new(SymbolEqualityComparer.Default);
@@ -111,9 +115,10 @@ internal sealed class ModelParts(Compilation compilation, MethodBodies bodies, C
     }
 
     // The number of models that a member's initializer makes.
-    private int? Count(ISymbol member)
+    private int? Count(ISymbol member) => Count(bodies.Initializer(member, cancellation));
+
+    private static int? Count(IOperation? value)
     {
-        IOperation? value = bodies.Initializer(member, cancellation);
         while (value is IConversionOperation conversion) value = conversion.Operand;
         while (value is IInvocationOperation { TargetMethod.Name: "ToArray" or "ToList" or "Select" or "ToImmutableArray", Arguments.Length: > 0 } call) value = call.Arguments[0].Value;
         return value switch
@@ -122,9 +127,23 @@ internal sealed class ModelParts(Compilation compilation, MethodBodies bodies, C
             IArrayCreationOperation creation => Count(creation),
             IArrayInitializerOperation written => written.ElementValues.Length,
             IInvocationOperation { TargetMethod: { Name: "Range", ContainingType.Name: "Enumerable" }, Arguments.Length: 2 } range => Constant(range.Arguments[1].Value),
-            { Kind: (OperationKind)127 } => value.ChildOperations.All(static child => child.Kind != (OperationKind)128) ? value.ChildOperations.Count : null,
+            { Kind: CollectionExpression } => CountElements(value),
             _ => null,
         };
+    }
+
+    // [a, .. Enumerable.Range(0, 4).Select(_ => new Block())]
+    private static int? CountElements(IOperation collection)
+    {
+        int count = 0;
+        foreach (IOperation element in collection.ChildOperations)
+        {
+            if (element.Kind != Spread) count++;
+            else if (Count(element.ChildOperations.FirstOrDefault()) is { } more) count += more;
+            else return null;
+        }
+
+        return count;
     }
 
     private static int? Count(IArrayCreationOperation creation) => creation.Initializer is { } initializer

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace InitGen.Roslyn.Source;
 
 /// <summary>
-/// One constructor, as syntax: what its statements do with the members of their own object is plain to see, and nothing has to be bound for it
+/// One constructor, or a method that one calls, as syntax: what its statements do with the members of their own object is plain to see, and nothing has to be bound for it
 /// while someone types.
 /// </summary>
 internal sealed class ConstructorCode
@@ -20,7 +20,7 @@ internal sealed class ConstructorCode
 
     private readonly HashSet<string> _locals;
 
-    private ConstructorCode(ConstructorDeclarationSyntax declaration)
+    private ConstructorCode(BaseMethodDeclarationSyntax declaration)
     {
         Declaration = declaration;
         _locals = new HashSet<string>(
@@ -29,7 +29,7 @@ internal sealed class ConstructorCode
             StringComparer.Ordinal);
     }
 
-    public ConstructorDeclarationSyntax Declaration { get; }
+    public BaseMethodDeclarationSyntax Declaration { get; }
 
     /// <summary>The statements that run one after the other; an expression body is one.</summary>
     public IReadOnlyList<StatementSyntax> Statements => this switch
@@ -47,6 +47,24 @@ internal sealed class ConstructorCode
         .Select(reference => reference.GetSyntax(cancellation))
         .OfType<ConstructorDeclarationSyntax>()
         .Select(static declaration => new ConstructorCode(declaration));
+
+    /// <summary>The private method without parameters that a statement calls on this object, and that nobody overrides; null for anything else.</summary>
+    public static ConstructorCode? Called(StatementSyntax statement, INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        if (statement is not ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0, Expression: var called } }) return null;
+        string? name = called switch
+        {
+            IdentifierNameSyntax identifier => identifier.Identifier.ValueText,
+            MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: IdentifierNameSyntax identifier } => identifier.Identifier.ValueText,
+            _ => null,
+        };
+        ISymbol[] found = name is null ? [] : [.. type.GetMembers(name)];
+        return found.Length == 1
+            && found[0] is IMethodSymbol { DeclaredAccessibility: Accessibility.Private, IsStatic: false, IsAsync: false, Arity: 0, DeclaringSyntaxReferences.Length: 1 } method
+            && method.DeclaringSyntaxReferences[0].GetSyntax(cancellation) is MethodDeclarationSyntax { Body: not null } declaration
+                ? new ConstructorCode(declaration)
+                : null;
+    }
 
     /// <summary>The name of the member of this object that an expression is; null for anything else.</summary>
     public string? Member(ExpressionSyntax? expression) => Unwrap(expression) switch

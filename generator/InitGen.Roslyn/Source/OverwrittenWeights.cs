@@ -7,6 +7,7 @@ using InitGen.Graph.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace InitGen.Roslyn.Source;
 
@@ -28,19 +29,73 @@ internal static class OverwrittenWeights
             if (constructor.Declaration.Body is not { } body) continue;
             int last = body.Statements.LastIndexOf(static statement => ConstructorCode.Initialization(statement) is not null);
             if (last < 0) continue;
-            if (Repeated(type, constructor, body, last, weights) is { } repeated) yield return repeated;
+            SourceText text = body.SyntaxTree.GetText(cancellation);
+            if (Repeated(type, constructor, body, last, weights) is { } repeated) yield return repeated with { Edits = Removed("Remove the second call", body.Statements[last], text) };
             for (int i = last + 1; i < body.Statements.Count; i++)
             {
                 // Another call may stand in a branch.
                 StatementSyntax statement = body.Statements[i];
                 if (ConstructorCode.MayLeave(statement) || body.Statements.Skip(i).Any(static later => later.DescendantNodes().Any(ConstructorCode.IsInitialization))) break;
+                foreach (Finding inside in InCalled(type, statement, weights, cancellation)) yield return inside;
                 if (Overwrite(constructor, statement, weights) is { } found && SourcePlace.Of(type, statement.GetLocation()) is { } place)
                 {
-                    yield return Make(found.Member, place, found.How, "call InitializeWeights after it, or leave it out");
+                    SourceChange? later = IsAllocation(statement) ? CalledLater(constructor, body, last, weights, text) : null;
+                    yield return Make(found.Member, place, found.How, "call InitializeWeights after it, or leave it out") with
+                    {
+                        Edits = (later is null ? [] : new[] { later })
+                            .Concat(IsAllocation(statement) && !IsAllocatedElsewhere(type, found.Member, cancellation) ? [] : Removed("Remove the statement", statement, text))
+                            .ToEquatableArray(),
+                    };
                 }
             }
         }
     }
+
+    // Allocate(); with the statements of the method in its place. What it does without a condition is done each time.
+    private static IEnumerable<Finding> InCalled(INamedTypeSymbol type, StatementSyntax call, ICollection<string> weights, CancellationToken cancellation)
+    {
+        if (ConstructorCode.Called(call, type, cancellation) is not { } method || method.Declaration.DescendantNodes().Any(ConstructorCode.IsInitialization)) yield break;
+        SourceText text = method.Declaration.SyntaxTree.GetText(cancellation);
+        foreach (StatementSyntax statement in method.Statements)
+        {
+            if (ConstructorCode.MayLeave(statement)) break;
+            if (Overwrite(method, statement, weights) is not { } found || SourcePlace.Of(type, statement.GetLocation()) is not { } place) continue;
+            yield return Make(found.Member, place, found.How, $"call InitializeWeights after {((MethodDeclarationSyntax)method.Declaration).Identifier.ValueText}, or leave it out") with
+            {
+                Edits = IsAllocation(statement) && !IsAllocatedElsewhere(type, found.Member, cancellation) ? default : Removed("Remove the statement", statement, text),
+            };
+        }
+    }
+
+    private static EquatableArray<SourceChange> Removed(string title, StatementSyntax statement, SourceText text) =>
+        StatementEdits.Without(statement, text) is { } edit ? EquatableArray.Of(new SourceChange(title, EquatableArray.Of(edit))) : default;
+
+    // Behind the last new array, which may be another finding's: all of them are made right by one and the same change. What stands between is
+    // overwritten too, and reads nothing that the call would have written.
+    private static SourceChange? CalledLater(ConstructorCode constructor, BlockSyntax body, int call, ICollection<string> weights, SourceText text)
+    {
+        int target = call;
+        for (int i = call + 1; i < body.Statements.Count && Overwrite(constructor, body.Statements[i], weights) is not null; i++)
+        {
+            if (IsAllocation(body.Statements[i])) target = i;
+        }
+
+        if (target == call || !HasPlainArguments(ConstructorCode.Initialization(body.Statements[call])!)) return null;
+        return StatementEdits.Without(body.Statements[call], text) is { } removed
+            ? new SourceChange(
+                "Call InitializeWeights after it",
+                EquatableArray.Of(removed, StatementEdits.Behind(body.Statements[target], body.Statements[call].ToString(), text)))
+            : null;
+    }
+
+    private static bool IsAllocation(StatementSyntax statement) => statement is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax };
+
+    private static bool IsAllocatedElsewhere(INamedTypeSymbol type, string member, CancellationToken cancellation) =>
+        type.GetMembers(member).SelectMany(static symbol => symbol.DeclaringSyntaxReferences).Any(reference =>
+            reference.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer: not null } or PropertyDeclarationSyntax { Initializer: not null });
+
+    private static bool HasPlainArguments(InvocationExpressionSyntax call) =>
+        call.ArgumentList.Arguments.All(static argument => argument.Expression is LiteralExpressionSyntax or IdentifierNameSyntax);
 
     private static Finding? Repeated(INamedTypeSymbol type, ConstructorCode constructor, BlockSyntax body, int last, ICollection<string> weights)
     {
@@ -52,7 +107,7 @@ internal static class OverwrittenWeights
         if (!SyntaxFactory.AreEquivalent(earlier.ArgumentList, second.ArgumentList, topLevel: false) || ConstructorCode.MayLeave(earlier)) return null;
 
         // What is done in between may be the reason for the second call; and a seed that is an expression may be another one each time.
-        if (last != first + 1 || earlier.ArgumentList.Arguments.Any(static argument => argument.Expression is not (LiteralExpressionSyntax or IdentifierNameSyntax))) return null;
+        if (last != first + 1 || !HasPlainArguments(earlier)) return null;
         return SourcePlace.Of(type, second.GetLocation()) is { } place
             ? Make(First(weights), place, "initialized once more with the same values", "call it once") with { Level = RuleLevel.Information }
             : null;

@@ -79,7 +79,7 @@ internal sealed class SharedStorage
         var found = new List<(MarkedMember, MarkedMember)>();
         foreach (ConstructorCode code in ConstructorCode.Of(type, cancellation))
         {
-            var storage = new SharedStorage(code, members, isFirst: code.Declaration.Initializer is null or { ThisOrBaseKeyword.RawKind: (int)SyntaxKind.BaseKeyword });
+            var storage = new SharedStorage(code, members, isFirst: (code.Declaration as ConstructorDeclarationSyntax)?.Initializer is null or { ThisOrBaseKeyword.RawKind: (int)SyntaxKind.BaseKeyword });
             if (!code.Statements.All(storage.Run)) continue;
             foreach (IGrouping<int, MarkedMember> shared in members.Where(member => storage._held.ContainsKey(member.Symbol.Name)).GroupBy(member => storage._held[member.Symbol.Name]))
             {

@@ -10,6 +10,7 @@ namespace InitGen.Graph.Rules;
 public sealed record AttributeChange
 {
     private const char Between = '\u001f';
+    private const char Beside = '\u001e';
 
     /// <summary>The attribute's name without its suffix: <c>Init</c>, <c>Conv</c>, <c>Activation</c>.</summary>
     public string Attribute { get; init; } = "Init";
@@ -26,6 +27,18 @@ public sealed record AttributeChange
     /// <summary>Options that are taken out.</summary>
     public EquatableArray<string> Remove { get; init; }
 
+    /// <summary>
+    /// Name of the member of an enumeration that the first argument is to be, such as an activation; empty to leave it. It is written as the
+    /// old one was.
+    /// </summary>
+    public string Choice { get; init; } = string.Empty;
+
+    /// <summary>
+    /// An attribute, in C# and without its namespace, of a member that is declared behind this one instead of changing it: <c>Norm(64)</c>; empty
+    /// for none.
+    /// </summary>
+    public string Declare { get; init; } = string.Empty;
+
     /// <summary>Whether the first two arguments change places.</summary>
     public bool Swap { get; init; }
 
@@ -37,6 +50,11 @@ public sealed record AttributeChange
 
     /// <summary>Name of another attribute of the same member that is taken away along with the change; empty for none.</summary>
     public string Drop { get; init; } = string.Empty;
+
+    /// <summary>
+    /// What is changed along with it, at other members of the type: a chain is not put right by one of its layers. All of it is done, or nothing.
+    /// </summary>
+    public EquatableArray<AttributeChange> Also { get; init; }
 
     /// <summary>What the light bulb says.</summary>
     public string Title { get; init; } = string.Empty;
@@ -59,7 +77,18 @@ public sealed record AttributeChange
 
     /// <summary>The change as one line, for what a diagnostic carries.</summary>
     /// <returns>The line.</returns>
-    public string Encode() => string.Join(
+    public string Encode() => string.Join(Beside.ToString(), new[] { this }.Concat(Also).Select(static change => change.EncodeAlone()));
+
+    /// <summary>Reads <see cref="Encode"/>'s line.</summary>
+    /// <param name="line">The line.</param>
+    /// <returns>The change; null for anything else.</returns>
+    public static AttributeChange? Decode(string line)
+    {
+        AttributeChange?[] changes = [.. line.Split(Beside).Select(DecodeAlone)];
+        return changes.Contains(null) ? null : changes[0]! with { Also = changes.Skip(1).OfType<AttributeChange>().ToEquatableArray() };
+    }
+
+    private string EncodeAlone() => string.Join(
         Between.ToString(),
         Attribute,
         Member,
@@ -71,15 +100,14 @@ public sealed record AttributeChange
         Drop,
         Title,
         Kind,
-        Swap ? "-" : string.Empty);
+        Swap ? "-" : string.Empty,
+        Choice,
+        Declare);
 
-    /// <summary>Reads <see cref="Encode"/>'s line.</summary>
-    /// <param name="line">The line.</param>
-    /// <returns>The change; null for anything else.</returns>
-    public static AttributeChange? Decode(string line)
+    private static AttributeChange? DecodeAlone(string line)
     {
         string[] parts = line.Split(Between);
-        return parts.Length != 11 ? null : new AttributeChange
+        return parts.Length != 13 ? null : new AttributeChange
         {
             Attribute = parts[0],
             Member = parts[1],
@@ -92,6 +120,8 @@ public sealed record AttributeChange
             Title = parts[8],
             Kind = parts[9],
             Swap = parts[10].Length > 0,
+            Choice = parts[11],
+            Declare = parts[12],
         };
     }
 

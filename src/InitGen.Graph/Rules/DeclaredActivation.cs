@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using InitGen.Theory;
 
 namespace InitGen.Graph.Rules;
@@ -16,7 +17,10 @@ public sealed class DeclaredActivation : Rule
         RuleLevel.Warning,
         "Declared activation contradicts the code",
         "'{0}' declares {1} as the activation that follows, but the forward pass applies {2}; correct or remove [Activation(...)]",
-        "The declaration decides over scheme and gain, and the code over what the network computes. Without the declaration the code is read.");
+        "The declaration decides over scheme and gain, and the code over what the network computes. Without the declaration the code is read.")
+    {
+        HasChanges = true,
+    };
 
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(RuleContext context)
@@ -29,9 +33,27 @@ public sealed class DeclaredActivation : Rule
 
             // No activation in the code may be one that the loss applies, or the caller.
             if (read.Family == ActivationFamily.Linear || IsSame(declared, read) || !reported.Add(layer.Origin)) continue;
-            yield return new Finding(Info, layer.Origin, FindingPlace.Activation, EquatableArray.Of(layer.Origin, declared.Name, read.Name));
+            yield return new Finding(Info, layer.Origin, FindingPlace.Activation, EquatableArray.Of(layer.Origin, declared.Name, read.Name))
+            {
+                Changes = EquatableArray.Of(Removed, Declared(read)),
+            };
         }
     }
+
+    private static AttributeChange Removed { get; } =
+        new() { Attribute = nameof(Activation), RemoveAttribute = true, Title = "Remove the declaration", Kind = "Remove" };
+
+    private static AttributeChange Declared(ActivationInfo read) => new()
+    {
+        Attribute = nameof(Activation),
+        Choice = read.Activation.ToString(),
+        Remove = EquatableArray.Of(nameof(ActivationAttribute.Slope), nameof(ActivationAttribute.Pieces)),
+        Set = read == ActivationTable.Get(read.Activation) ? default
+            : read.Pieces is { } pieces ? EquatableArray.Of($"{nameof(ActivationAttribute.Pieces)} = {pieces.ToString(CultureInfo.InvariantCulture)}")
+            : EquatableArray.Of($"{nameof(ActivationAttribute.Slope)} = {(read.Slope ?? read.Alpha ?? 0).ToString("R", CultureInfo.InvariantCulture)}"),
+        Title = $"Declare {read.Name}, as the code applies it",
+        Kind = "Declare",
+    };
 
     private static bool IsSame(ActivationInfo declared, ActivationInfo read) =>
         declared == read

@@ -22,13 +22,16 @@ public sealed class DeepSmoothChain : Rule
         "Deep chain of GELU, SiLU, Mish or hard-swish without normalization",
         "'{0}' begins a chain of {1} layers with {2} between them and nothing that resets the signal, whose root mean square changes by x{3} on the way; "
             + "no gain holds it: add normalization or residual connections",
-        "These activations have no second moment to which a signal returns: below one it fades, above it grows, layer after layer.");
+        "These activations have no second moment to which a signal returns: below one it fades, above it grows, layer after layer.")
+    {
+        HasChanges = true,
+    };
 
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(RuleContext context) => LayerSite.Once(
         ChainRun.Of(context, static activation => activation.Function.Family == ActivationFamily.SmoothRectifier)
             .Where(run => run.Steps.Count >= context.Options.DeepFrom && !run.IsBranch)
-            .Select(Found)
+            .Select(run => Found(run) is { } finding ? finding with { Changes = NormalizationRepair.Of(context, run) } : null)
             .OfType<Finding>());
 
     private Finding? Found(ChainRun run) => run is { Own: { } first, Forward: { } factor }

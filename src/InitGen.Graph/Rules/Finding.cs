@@ -49,4 +49,7 @@ public sealed record Finding(RuleInfo Rule, string Origin, FindingPlace Place, E
 
     /// <summary>What the light bulb offers, best first.</summary>
     public EquatableArray<AttributeChange> Changes { get; init; }
+
+    /// <summary>What the light bulb offers to do with the statements that are meant, best first.</summary>
+    public EquatableArray<SourceChange> Edits { get; init; }
 }

@@ -22,7 +22,10 @@ public sealed class GradientChange : Rule
         RuleLevel.Warning,
         "Gradient vanishes or explodes",
         "The gradient changes by x{1} per layer on its way back along the {2} layers through '{0}': at the first of them its rms is {3} times that at the last; {4}",
-        "Layers learn at the pace of their gradients. Where these change from layer to layer, the first and the last layers of a deep network cannot learn together.");
+        "Layers learn at the pace of their gradients. Where these change from layer to layer, the first and the last layers of a deep network cannot learn together.")
+    {
+        HasChanges = true,
+    };
 
     /// <inheritdoc/>
     public override bool IsConsequence => true;
@@ -70,6 +73,7 @@ public sealed class GradientChange : Rule
         FloatRange range = FloatRange.Of(context.Options.Format);
         double factor = Math.Exp(sum);
         int count = contributing.Count(static change => change != 0);
+        ChainLink[] links = [.. chain.Links.Take(changes.Length).Where((_, i) => contributing[i] != 0)];
         return new Finding(
             Info,
             origin,
@@ -79,15 +83,24 @@ public sealed class GradientChange : Rule
                 Remedy.Number(Math.Exp(contributing.Sum() / count)),
                 Remedy.Number(chain.Judged),
                 Remedy.Number(factor),
-                WhatHelps([.. chain.Links.Take(changes.Length).Where((_, i) => contributing[i] != 0)])))
+                WhatHelps(links)))
         {
             Level = factor < range.Least || factor > range.Maximum ? RuleLevel.Error : level,
+            Changes = SchemeRepair.Of(context, origin, WithFirst(chain, links), chain.Links.Select(static link => link.Layer)),
         };
     }
 
     // At the critical point gradients shrink with a power of the depth, not exponentially (Schoenholz et al. 2017).
     private static bool IsCritical(ChainLink link, double change) => change < 0 && link.IsCritical
         && link.Layer is { Fans: { } fans, Scheme.Law.MeanSquare: var square } && fans.In * square <= GreatestCriticalGain;
+
+    // The first layer's own factor lies before the first gradient that is compared; one that is like the others is meant as well.
+    private static IEnumerable<LayerNode> WithFirst(SignalChain chain, ChainLink[] links)
+    {
+        LayerNode first = chain.Links[0].Layer;
+        IEnumerable<LayerNode> layers = links.Select(static link => link.Layer);
+        return links.Any(link => link.Layer.Options == first.Options) ? layers.Prepend(first) : layers;
+    }
 
     private static string WhatHelps(IReadOnlyList<ChainLink> links)
     {

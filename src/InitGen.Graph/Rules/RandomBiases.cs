@@ -24,7 +24,10 @@ public sealed class RandomBiases : Rule
         RuleLevel.Warning,
         "Random biases drown the input of a deep network",
         "With random biases such as '{0}' two unrelated inputs have a correlation of {1} after {2} layers, against {3} with biases of 0: the output hardly depends on the input; use Scheme.Zero",
-        "Weights pass on what tells inputs apart, biases add what all inputs share. Layer after layer the shared part takes over.");
+        "Weights pass on what tells inputs apart, biases add what all inputs share. Layer after layer the shared part takes over.")
+    {
+        HasChanges = true,
+    };
 
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(RuleContext context)
@@ -43,7 +46,7 @@ public sealed class RandomBiases : Rule
             if (Correlation(Behind(context, last), context.Unrolled) is not (> GreatestCorrelation and var with)) continue;
             if (Correlation(Behind(context, last), Without(context.Unrolled, biases)) is not { } without || 1 - without < LeastHarm * (1 - with)) continue;
             LayerNode own = biases.Find(static bias => bias.Below.Length == 0)!;
-            if (told.Add(own.Origin)) found.Add(Found(own, with, chain.Judged, without));
+            if (told.Add(own.Origin)) found.Add(Found(own, with, chain.Judged, without) with { Changes = AtZero(own, biases) });
         }
 
         return found;
@@ -54,6 +57,19 @@ public sealed class RandomBiases : Rule
         bias.Origin,
         FindingPlace.Init,
         EquatableArray.Of(bias.Origin, Text(with), layers.ToString(CultureInfo.InvariantCulture), Text(without)));
+
+    // All of them at once; those of models inside of this one are not to be changed here.
+    private static EquatableArray<AttributeChange> AtZero(LayerNode own, List<LayerNode> biases)
+    {
+        if (biases.Exists(static bias => bias.Below.Length > 0)) return default;
+        string[] others = [.. biases.Select(static bias => bias.Origin).Where(origin => origin != own.Origin).Distinct()];
+        var zero = AttributeChange.Use(nameof(Scheme.Zero));
+        return EquatableArray.Of(zero with
+        {
+            Also = others.Select(other => zero with { Member = other }).ToEquatableArray(),
+            Title = others.Length == 0 ? zero.Title : $"{zero.Title} for the {(others.Length + 1).ToString(CultureInfo.InvariantCulture)} biases",
+        });
+    }
 
     private static List<LayerNode> Biases(ModelGraph graph, HashSet<int> layers) =>
     [

@@ -34,6 +34,13 @@ internal static class Remedy
         return scheme is null ? WithoutScheme : "use Scheme." + scheme;
     }
 
+    /// <summary>Whether a layer has the scheme that fits, and nothing that changes its scale.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <returns>Whether it has.</returns>
+    public static bool IsFitting(LayerNode layer) =>
+        layer.Options.Scheme == Scheme.Auto
+        || (layer.Options.Scheme.ToString() == SchemeFor(layer.FollowedBy) && layer.Options.Gain is null && layer.Options.Fan == FanMode.Default);
+
     /// <summary>Three digits: <c>22.6</c>, <c>1.3e-15</c>.</summary>
     /// <param name="value">The number.</param>
     /// <returns>Its text.</returns>
@@ -52,8 +59,4 @@ internal static class Remedy
         FloatFormat.Half => "float16",
         _ => "float32",
     };
-
-    private static bool IsFitting(LayerNode layer) =>
-        layer.Options.Scheme == Scheme.Auto
-        || (layer.Options.Scheme.ToString() == SchemeFor(layer.FollowedBy) && layer.Options.Gain is null && layer.Options.Fan == FanMode.Default);
 }

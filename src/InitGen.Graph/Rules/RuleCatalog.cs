@@ -106,7 +106,10 @@ public static class RuleCatalog
         return [.. LibraryModel.Judge(context, Check(context))];
     }
 
-    private static IReadOnlyList<Finding> Check(RuleContext context)
+    /// <summary>What the rules find in a model as they see it.</summary>
+    /// <param name="context">The model.</param>
+    /// <returns>The findings, in the order of the rules.</returns>
+    internal static IReadOnlyList<Finding> Check(RuleContext context)
     {
         foreach (Rule rule in Graph.Where(static rule => !rule.IsConsequence)) context.Causes.AddRange(rule.Check(context));
         Finding[] consequences = [.. Graph.Where(static rule => rule.IsConsequence).SelectMany(rule => rule.Check(context))];

@@ -48,6 +48,9 @@ public sealed class RuleContext(ModelGraph graph, RuleOptions? options = null)
     /// </summary>
     public bool IsOrderSure => _isOrderSure ??= Graph.Order == LayerOrder.Forward || IsDeclaredChain();
 
+    /// <summary>Whether the model is one that a light bulb would make of another: then nobody asks for light bulbs.</summary>
+    internal bool IsTrial { get; init; }
+
     /// <summary>What the rules have found that look for causes; complete when those are asked that tell consequences.</summary>
     internal List<Finding> Causes { get; } = [];
 

@@ -57,6 +57,7 @@ public abstract class SignalChange : Rule
         if (level == RuleLevel.Information && (chain.IsExplained(context, contributing) || chain.Links.Any(link => context.IsToldBy("INIT105", link.Layer.Origin)))) return null;
 
         int layers = contributing.Count(static change => change != 0);
+        ChainLink[] links = [.. chain.Links.Take(count).Where((_, i) => contributing[i] != 0)];
         return new Finding(
             Info,
             origin,
@@ -66,9 +67,10 @@ public abstract class SignalChange : Rule
                 Remedy.Number(Math.Exp(contributing.Sum() / Math.Max(1, layers))),
                 $"per layer along the {count} layers through",
                 leaves ? Leaves(context.Options.Format, lostAt + 1, isLost) : Ends(Math.Exp(sum), count),
-                Remedy.For(chain.Links.Take(count).Where((_, i) => contributing[i] != 0))))
+                Remedy.For(links)))
         {
             Level = level,
+            Changes = SchemeRepair.Of(context, origin, links.Select(static link => link.Layer), chain.Links.Select(static link => link.Layer)),
         };
     }
 
@@ -100,6 +102,7 @@ public abstract class SignalChange : Rule
                 Remedy.For(layers.Select(static layer => new ChainLink(layer, 1, null, null, false)))))
         {
             Level = RuleLevel.Information,
+            Changes = SchemeRepair.Of(context, own.Origin, layers, layers),
         };
     }
 
@@ -125,7 +128,10 @@ public sealed class SignalExplodes : SignalChange
         RuleLevel.Warning,
         "Signal explodes",
         "The signal grows by x{1} {2} '{0}': {3}; {4}",
-        "What one layer does to the signal's size, a chain of layers does as a power of the depth. Beyond the format's range there is nothing left to train with.");
+        "What one layer does to the signal's size, a chain of layers does as a power of the depth. Beyond the format's range there is nothing left to train with.")
+    {
+        HasChanges = true,
+    };
 
     /// <inheritdoc/>
     private protected override bool Grows => true;
@@ -154,7 +160,10 @@ public sealed class SignalVanishes : SignalChange
         RuleLevel.Warning,
         "Signal vanishes",
         "The signal changes by x{1} {2} '{0}': {3}; {4}",
-        "What one layer takes from the signal, a chain of layers takes as a power of the depth. The gradient of its weights shrinks with it.");
+        "What one layer takes from the signal, a chain of layers takes as a power of the depth. The gradient of its weights shrinks with it.")
+    {
+        HasChanges = true,
+    };
 
     /// <inheritdoc/>
     private protected override bool Grows => false;

@@ -46,5 +46,8 @@ public static class SourceRules
         RuleLevel.Warning,
         "Initialization is overwritten",
         "The weights of '{0}' are initialized by InitializeWeights, and then {1}; {2}",
-        "What comes last counts. An initialization that is overwritten is lost without a word.");
+        "What comes last counts. An initialization that is overwritten is lost without a word.")
+    {
+        HasEdits = true,
+    };
 }

@@ -23,14 +23,17 @@ public sealed class StackedSigmoids : Rule
         "Several hidden layers of sigmoid or softplus",
         "'{0}' begins a row of {1} hidden layers with {2}: the gradient's root mean square shrinks to x{3} on the way back through them, and no scheme prevents it; "
             + "use tanh or a rectifier, or add normalization",
-        "Each such layer takes more from the gradient than any variance of its weights can give back.");
+        "Each such layer takes more from the gradient than any variance of its weights can give back.")
+    {
+        HasChanges = true,
+    };
 
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(RuleContext context) => LayerSite.Once(
         ChainRun.Of(context, static activation => activation.Function.Activation
                 is Activation.Sigmoid or Activation.HardSigmoid or Activation.Softplus or Activation.LogSigmoid)
             .Where(static run => run.Steps.Count > LeastLayers)
-            .Select(Found)
+            .Select(run => Found(run) is { } finding ? finding with { Changes = NormalizationRepair.Of(context, run) } : null)
             .OfType<Finding>());
 
     private Finding? Found(ChainRun run) => run is { Own: { } first, Backward: { } factor and < 1 }

@@ -70,10 +70,10 @@ internal static class BuildFigures
     {
         string root = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../.."));
 
-        // One version serves: what is installed goes with the folder.
+        // One version serves: what is installed goes with the folder. How the code is written is no matter of time.
         const string Version = "0.0.0-compile";
         foreach (string package in new[] { "InitGen.Analyzers.Package", "InitGen.Package" })
-            Run(root, "pack", Path.Combine("analyzers", package), "-c", "Release", "-o", feed, "-p:PackageVersion=" + Version, "-p:NuspecOutputPath=" + Path.Combine(feed, "nuspec"));
+            Run(root, "pack", Path.Combine("analyzers", package), "-c", "Release", "-o", feed, "-p:RunAnalyzers=false", "-p:PackageVersion=" + Version, "-p:NuspecOutputPath=" + Path.Combine(feed, "nuspec"));
         return Version;
     }
 

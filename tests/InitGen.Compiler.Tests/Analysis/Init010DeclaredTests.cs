@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using InitGen.CodeFixes;
 using InitGen.Testing;
 
 namespace InitGen.Compiler.Tests.Analysis;
@@ -60,6 +61,14 @@ public sealed class Init010DeclaredTests : RuleTest
     [InlineData("Tanh", "for (int i = 0; i < 4; i++) y[i] *= _memory[i];")]
     [InlineData("Tanh", "var z = new float[4]; for (int i = 0; i < 4; i++) { z[i] = MathF.Max(0, y[i]); y[i] = MathF.Tanh(y[i]) + z[i]; }")]
     public Task Is_silent(string declared, string through) => IsSilent(Net($", Activation(Activation.{declared})", through));
+
+    [Theory]
+    [InlineData("Remove the declaration", "Tanh", Relu, "")]
+    [InlineData("Declare ReLU, as the code applies it", "Tanh", Relu, ", Activation(Activation.ReLU)")]
+    [InlineData("Declare tanh, as the code applies it", "LeakyReLU /* once */, Slope = 0.3", Tanh, ", Activation(Activation.Tanh /* once */)")]
+    [InlineData("Declare ELU (alpha 0.5), as the code applies it", "Tanh", "for (int i = 0; i < 4; i++) y[i] = y[i] > 0 ? y[i] : 0.5f * (MathF.Exp(y[i]) - 1);", ", Activation(Activation.ELU, Slope = 0.5)")]
+    public Task The_light_bulb_removes_or_corrects_it(string title, string declared, string through, string after) => Fixes<ChangeAttributeFix>(
+        Net($", {{|INIT010:Activation(Activation.{declared})|}}", through), Net(after, through), title);
 
     [Theory]
     [InlineData(Relu)]

@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using InitGen.CodeFixes;
 using InitGen.Testing;
 using Microsoft.CodeAnalysis;
 using static InitGen.Compiler.Tests.Analysis.LayerFunctions;
@@ -48,6 +49,58 @@ public sealed class Init106SigmoidTests : RuleTest
             [Dense(64, 10), Init(Scheme.Xavier)] private float[]? _c;
         }
         """);
+
+    [Fact]
+    public Task The_light_bulb_declares_normalizations_where_there_is_no_code() => FixesFirst(
+        "INIT106",
+        """
+        public sealed partial class Net
+        {
+            [InitGen.Dense(64, 64), InitGen.Init, InitGen.Activation(Activation.Sigmoid)]
+            private float[]? {|INIT106:_a|}; // first
+            [Bias(64)] private float[]? _aBias;
+
+            [Dense(64, 32), Init, Activation(Activation.Sigmoid)] private readonly float[] _b = new float[64 * 32];
+
+            [Dense(32, 10), Init(Scheme.Xavier)] private float[]? _c;
+        }
+        """,
+        """
+        public sealed partial class Net
+        {
+            [InitGen.Dense(64, 64), InitGen.Init, InitGen.Activation(Activation.Sigmoid)]
+            private float[]? _a; // first
+            [Bias(64)] private float[]? _aBias;
+            [InitGen.Norm(64), InitGen.Init]
+            private float[]? _aScale;
+
+            [Dense(64, 32), Init, Activation(Activation.Sigmoid)] private readonly float[] _b = new float[64 * 32];
+
+            [Norm(32), Init] private readonly float[] _bScale = new float[32];
+
+            [Dense(32, 10), Init(Scheme.Xavier)] private float[]? _c;
+        }
+        """,
+        "suggestion");
+
+    [Fact]
+    public Task It_does_not_where_the_code_computes_or_a_name_is_taken() => (Fix<ChangeAttributeFix>() with { Template = AtOneLevel("INIT106", "suggestion") }).VerifyNotOfferedAsync(
+        Compiler.Model(Source + Stack("Smooth", "{|INIT106:_a|}", "Softplus", "Softplus") + """
+        public sealed partial class Taken
+        {
+            [Dense(64, 64), Init, Activation(Activation.Sigmoid)] private float[]? {|INIT106:_a|};
+            [Dense(64, 64), Init, Activation(Activation.Sigmoid)] private float[]? _b;
+            [Dense(64, 10), Init(Scheme.Xavier)] private float[]? _c;
+            private float _bScale() => 1;
+        }
+
+        public sealed partial class Rectangular
+        {
+            [Dense(64, 64), Init, Activation(Activation.Sigmoid)] private float[,]? {|INIT106:_a|};
+            [Dense(64, 64), Init, Activation(Activation.Sigmoid)] private float[]? _b;
+            [Dense(64, 10), Init(Scheme.Xavier)] private float[]? _c;
+        }
+        """));
 
     [Fact]
     public Task Is_a_warning_where_the_gradient_is_lost() => Finds(

@@ -96,11 +96,79 @@ public sealed class Init201SignalTests : RuleTest
             Message = "The signal grows by x2.09 per layer along the 4 layers through '_h2': its rms at layer 4 is 19.2 times that at the start; use Scheme.He",
         });
 
+    [Theory]
+    [InlineData("Normal, Std = 0.12, Justification = \"\"", "He, Justification = \"\"")]
+    [InlineData("TruncatedNormal, Std = 0.125, Truncation = 3", "He")]
+    public Task All_layers_of_the_chain_get_the_scheme_that_fits(string before, string after)
+    {
+        string first = $"Init(Scheme.{before}), Activation(Activation.ReLU)] private float[]? _h2";
+        return (Fix<ChangeAttributeFix>("Use Scheme.He for the 4 members of the chain") with { Template = AtOneLevel("INIT201") }).VerifyAsync(
+            Compiler.Model(Two("Init(Scheme." + before + ")")
+                .Replace(first, first.Replace($"Init(Scheme.{before})", $"{{|INIT201:Init(Scheme.{before})|}}", System.StringComparison.Ordinal), System.StringComparison.Ordinal)),
+            Compiler.Model(Two("Init(Scheme." + after + ")")));
+
+        static string Two(string init) => Chain("Net", init, "ReLU", 4) + Chain("Other", init, "ReLU", 4);
+    }
+
+    [Fact]
+    public Task A_member_that_holds_the_layers_gets_it_for_all_of_them() => (Fix<ChangeAttributeFix>("Use Scheme.He") with { Template = AtOneLevel("INIT202") }).VerifyAsync(
+        Compiler.Model(Wide + Stack("Net", "{|INIT202:{|INIT104:Init(Scheme.He, Gain = 0.5)|}|}", "Relu()")),
+        Compiler.Model(Wide + Stack("Net", "Init(Scheme.He)", "Relu()")));
+
+    [Fact]
+    public Task It_is_not_offered_where_it_is_not_enough() =>
+        (Fix<ChangeAttributeFix>() with { Template = Compiler.Project.WithEditorConfig("dotnet_diagnostic.INIT101.severity = none") }).VerifyNotOfferedAsync(
+            Compiler.Model(Wide + Stack("Net", "{|INIT201:Init(Scheme.LeCun)|}", "Array.ConvertAll(Relu(), static v => 4 * v)")));
+
+    [Fact]
+    public Task It_is_not_offered_where_half_of_the_chain_stands_in_another_file()
+    {
+        CodeFixVerifier fix = Fix<ChangeAttributeFix>() with { Template = Compiler.Project.WithEditorConfig("dotnet_diagnostic.INIT201.severity = warning") };
+        const string Loud = "Init(Scheme.Normal, Std = 0.12)";
+        return fix.VerifyNotOfferedAsync(fix.Template
+            .WithDocument("Net.cs", Compiler.Model($$"""
+                public sealed partial class Net
+                {
+                    [Dense(512, 512), {{Loud}}] private readonly float[] _a = new float[512 * 512];
+                    [Dense(512, 512), {{Loud}}] private readonly float[] _b = new float[512 * 512];
+                    [Dense(512, 512), {|INIT201:{{Loud}}|}] private readonly float[] _c = new float[512 * 512];
+                    public float[] Forward(float[] x) => Linear(_output, Relu(Linear(_d, Relu(Linear(_c, Relu(Linear(_b, Relu(Linear(_a, x)))))))));
+                    private static float[] Relu(float[] x) => Array.ConvertAll(x, static v => MathF.Max(0, v));
+                    private static float[] Linear(float[] w, float[] x)
+                    {
+                        var y = new float[512];
+                        for (int o = 0; o < 512; o++) for (int i = 0; i < 512; i++) y[o] += w[o * 512 + i] * x[i];
+                        return y;
+                    }
+                }
+                """))
+            .WithDocument("Other.cs", Compiler.Model($$"""
+                public sealed partial class Net
+                {
+                    [Dense(512, 512), {{Loud}}] private readonly float[] _d = new float[512 * 512];
+                    [Dense(512, 512), Init(Scheme.Xavier)] private readonly float[] _output = new float[512 * 512];
+                }
+                """)));
+    }
+
     [Fact]
     public Task A_gradient_that_changes_where_the_signal_does_not() => Compiler.Analyzer.VerifyAsync(
         Compiler.Project.WithEditorConfig("initgen.max_signal_ratio = 1.5\ndotnet_diagnostic.INIT203.severity = warning").WithSources(Compiler.Model(
             Chain("Net", "Init(Scheme.Normal, Std = 0.05)", "Tanh", 5)
                 .Replace("Init(Scheme.Normal, Std = 0.05), Activation(Activation.Tanh)] private float[]? _h1", "{|INIT203:Init(Scheme.Normal, Std = 0.05)|}, Activation(Activation.Tanh)] private float[]? _h1", System.StringComparison.Ordinal))));
+
+    [Fact]
+    public Task Its_light_bulb_changes_all_layers_of_the_chain()
+    {
+        CodeFixVerifier fix = Fix<ChangeAttributeFix>("Use Scheme.Xavier for the 5 members of the chain") with
+        {
+            Template = Compiler.Project.WithEditorConfig("initgen.max_signal_ratio = 1.5\ndotnet_diagnostic.INIT203.severity = warning"),
+        };
+        string before = Chain("Net", "Init(Scheme.Normal, Std = 0.05)", "Tanh", 5);
+        return fix.VerifyAsync(
+            Compiler.Model(before.Replace("Init(Scheme.Normal, Std = 0.05), Activation(Activation.Tanh)] private float[]? _h1", "{|INIT203:Init(Scheme.Normal, Std = 0.05)|}, Activation(Activation.Tanh)] private float[]? _h1", System.StringComparison.Ordinal)),
+            Compiler.Model(before.Replace("Normal, Std = 0.05", "Xavier", System.StringComparison.Ordinal)));
+    }
 
     [Fact]
     public Task A_gradient_that_sigmoids_lose_is_told_once() => Finds(

@@ -82,7 +82,7 @@ public sealed class Init206DepthTests : RuleTest
             """;
     }
 
-    private static string Plain(string init) => init.Replace("{|#0:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal);
+    private static string Plain(string init) => init.Replace("{|#0:", "", StringComparison.Ordinal).Replace("{|INIT207:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal);
 
     private static string Pixels(string name, string input, string value, string scheme = "Scheme.He") => $$"""
         public sealed partial class {{name}}
@@ -138,6 +138,12 @@ public sealed class Init206DepthTests : RuleTest
     public Task Random_biases_are_told_where_they_drown_the_input() => Finds(
         Biased("Net", "{|#0:Init(Scheme.Normal, Std = 1)|}") + Biased("Small", "Init(Scheme.Normal, Std = 0.01)") + Biased("Right", "Init(Scheme.Zero)"),
         new ExpectedDiagnostic("INIT207") { At = "0", Severity = DiagnosticSeverity.Warning });
+
+    [Fact]
+    public Task Its_fix_starts_all_of_them_at_zero() => Fixes<ChangeAttributeFix>(
+        Biased("Net", "{|INIT207:Init(Scheme.Normal, Std = 1)|}") + Biased("Other", "{|INIT207:Init(Scheme.Uniform, Low = -2, High = 2)|}"),
+        Biased("Net", "Init(Scheme.Zero)") + Biased("Other", "Init(Scheme.Zero)"),
+        "Use Scheme.Zero for the 12 biases");
 
     [Fact]
     public Task Data_far_from_standard_is_told_with_its_numbers() => Finds(

@@ -1,5 +1,6 @@
 using System;
 using System.Threading.Tasks;
+using InitGen.CodeFixes;
 using InitGen.Testing;
 using Microsoft.CodeAnalysis;
 
@@ -50,6 +51,43 @@ public sealed class Init307UnwrittenTests : RuleTest
             }
         }
         """);
+
+    [Fact]
+    public Task The_light_bulb_marks_it_with_the_shape_that_fits() => (Fix<MarkWeightFix>() with { EquivalenceKey = nameof(MarkWeightFix) }).VerifyAsync(
+        Compiler.Model(Tower("private readonly float[] {|INIT307:_v|} = new float[8 * 6]; // the last one", "private readonly float[,] {|INIT307:_u|} = new float[6, 8];")),
+        Compiler.Model(Tower(
+            "[Dense(8, 6), Init] private readonly float[] _v = new float[8 * 6]; // the last one", "[Dense(8, 6), Init] private readonly float[,] _u = new float[6, 8];")));
+
+    [Fact]
+    public Task The_light_bulb_is_not_offered_where_the_shape_cannot_be_seen() => Fix<MarkWeightFix>().VerifyNotOfferedAsync(
+        Compiler.Model(Tower("private readonly float[] {|INIT307:_v|} = new float[48];", "private readonly float[,] {|INIT307:_u|} = null!;")));
+
+    private static string Tower(string first, string second) => $$"""
+        public sealed partial class Tower
+        {
+            [Dense(8, 8), Init] private readonly float[] _w = new float[64];
+            {{first}}
+            {{second}}
+
+            public float[] Forward(float[] x)
+            {
+                float[] h = new float[8], y = new float[6];
+                for (int o = 0; o < 8; o++)
+                {
+                    float sum = 0;
+                    for (int i = 0; i < 8; i++) sum += _w[o * 8 + i] * x[i];
+                    h[o] = MathF.Max(0, sum);
+                }
+
+                for (int o = 0; o < 6; o++)
+                {
+                    for (int i = 0; i < 8; i++) y[o] += _v[o * 8 + i] * h[i] + _u[o, i] * x[i];
+                }
+
+                return y;
+            }
+        }
+        """;
 
     [Fact]
     public Task Is_silent_where_something_may_write_to_it() => IsSilent(Net(

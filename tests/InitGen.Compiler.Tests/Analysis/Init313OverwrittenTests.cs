@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using InitGen.CodeFixes;
 using InitGen.Testing;
 using Microsoft.CodeAnalysis;
 
@@ -34,6 +35,146 @@ public sealed class Init313OverwrittenTests : RuleTest
         At("1", "The weights of '_w' are initialized by InitializeWeights, and then filled with 0.1f; call InitializeWeights after it, or leave it out"),
         At("2", "The weights of '_b' are initialized by InitializeWeights, and then set to 0; call InitializeWeights after it, or leave it out"),
         At("3", "The weights of '_w' are initialized by InitializeWeights, and then every element is set to (float)Random.Shared.NextDouble() - 0.5f; call InitializeWeights after it, or leave it out"));
+
+    [Fact]
+    public Task The_light_bulb_calls_it_after_the_last_new_array() => Fixes(
+        null,
+        """
+            public Net(int n)
+            {
+                // Weights.
+                InitializeWeights(3);
+                {|INIT313:_w = new float[64];|} // all of them
+                {|INIT313:_v = new float[n];|}
+                Console.WriteLine(n);
+            }
+
+            public Net(long n)
+            {
+                this.InitializeWeights();
+                {|INIT313:_v = new float[64];|} // kept
+            }
+
+            public Net() { InitializeWeights(); {|INIT313:_w = new float[64];|} }
+        """,
+        """
+            public Net(int n)
+            {
+                // Weights.
+                _w = new float[64]; // all of them
+                _v = new float[n];
+                InitializeWeights(3);
+                Console.WriteLine(n);
+            }
+
+            public Net(long n)
+            {
+                _v = new float[64]; // kept
+                this.InitializeWeights();
+            }
+
+            public Net() { _w = new float[64]; InitializeWeights(); }
+        """);
+
+    [Fact]
+    public Task The_light_bulb_removes_what_overwrites() => Fixes(
+        "Remove the statement",
+        """
+            public Net()
+            {
+                InitializeWeights(3);
+                {|INIT313:Array.Fill(_w, 0.1f);|}
+                // From before.
+                {|INIT313:for (int i = 0; i < _w.Length; i++)
+                {
+                    _w[i] = (float)Random.Shared.NextDouble() - 0.5f;
+                }|}
+
+                {|INIT313:_w.AsSpan().Clear();|}
+            }
+
+            public Net(int n) { InitializeWeights(); {|INIT313:Array.Clear(_v);|} Console.WriteLine(n); {|INIT313:Array.Clear(_w);|} /* why */ }
+        """,
+        """
+            public Net()
+            {
+                InitializeWeights(3);
+                // From before.
+            }
+
+            public Net(int n) { InitializeWeights(); Console.WriteLine(n); /* why */ }
+        """);
+
+    [Fact]
+    public Task The_light_bulb_removes_the_second_call() => (Fix<RewriteCodeFix>("Remove the second call") with { Template = AtOneLevel("INIT313") }).VerifyAsync(
+        Compiler.Model(Body("InitializeWeights(7);\n        {|INIT313:InitializeWeights(7)|};")), Compiler.Model(Body("InitializeWeights(7);")));
+
+    // The seed is drawn again, a line between needs the weights, only the statement allocates, and a comment would be lost.
+    [Fact]
+    public Task The_light_bulb_is_not_offered_where_it_would_change_more() => Fix<RewriteCodeFix>().VerifyNotOfferedAsync(Compiler.Model("""
+        public sealed partial class Net
+        {
+            [Dense(8, 8), Init(Scheme.He)] private float[] _u;
+            public Net(Random random) { InitializeWeights((ulong)random.Next()); {|INIT313:_u = new float[64];|} }
+            public Net(float sum) { InitializeWeights(); sum += _u[0]; {|INIT313:_u = new float[64];|} }
+            public Net(int n) { InitializeWeights(); {|INIT313:Array.Fill(_u, /* measured */ 0.1f);|} }
+        }
+        """));
+
+    private static string Body(string statements) => $$"""
+        public sealed partial class Net
+        {
+            {{Fields}}
+            public Net()
+            {
+                {{statements}}
+            }
+        }
+        """;
+
+    private static Task Fixes(string? title, string before, string after)
+    {
+        CodeFixVerifier fix = title is null ? Fix<RewriteCodeFix>() with { EquivalenceKey = nameof(RewriteCodeFix) } : Fix<RewriteCodeFix>(title);
+        return fix.VerifyAsync(Compiler.Model(Net(before)), Compiler.Model(Net(after)));
+
+        static string Net(string constructors) => $$"""
+            public sealed partial class Net
+            {
+                {{Fields}}
+                [Dense(8, 8), Init(Scheme.He)] private float[] _v;
+
+            {{constructors}}
+            }
+            """;
+    }
+
+    [Fact]
+    public Task Fires_in_a_method_that_the_constructor_calls_each_time() => Finds(
+        $$"""
+        public sealed partial class Net
+        {
+            {{Fields}}
+            [Bias(8)] private float[] _b = new float[8];
+            public Net() { InitializeWeights(); Allocate(); }
+            private void Allocate()
+            {
+                {|#0:_w = new float[64];|}
+                if (_b.Length == 0) _b = new float[8];
+            }
+        }
+
+        public partial class Others
+        {
+            {{Fields}}
+            public Others(int n) { InitializeWeights(); Allocate(n); Reset(); Load(); Open(); if (n > 0) Clear(); }
+            private void Allocate(int n) { _w = new float[n]; }
+            private void Reset() { _w = new float[64]; InitializeWeights(); }
+            private void Load() { if (_w.Length == 64) return; _w = new float[64]; }
+            protected virtual void Open() { _w = new float[64]; }
+            private void Clear() { Array.Clear(_w); }
+        }
+        """,
+        At("0", "The weights of '_w' are initialized by InitializeWeights, and then a new array of zeros takes their place; call InitializeWeights after Allocate, or leave it out"));
 
     [Fact]
     public Task Is_information_where_the_same_call_stands_twice() => Finds(

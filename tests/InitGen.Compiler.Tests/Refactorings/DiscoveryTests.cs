@@ -24,7 +24,7 @@ public sealed class DiscoveryTests
     public void There_are_as_many_as_the_documents_say() => Assert.Equal(
         [
             "AddInitRefactoring", "CallInitializeFix", "ChangeAttributeFix", "DeclareActivationRefactoring", "FittingGainRefactoring", "KeepWithReasonFix", "MakePartialFix",
-            "MarkForwardFix", "ReplaceAutoRefactoring", "RewriteCodeFix",
+            "MarkForwardFix", "MarkWeightFix", "ReplaceAutoRefactoring", "RewriteCodeFix",
         ],
         LightBulbs.Select(static type => type.Name).Order(StringComparer.Ordinal));
 

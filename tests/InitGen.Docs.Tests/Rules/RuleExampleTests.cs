@@ -30,16 +30,18 @@ public sealed class RuleExampleTests
     [MemberData(nameof(IdsWithFix))]
     public async Task The_light_bulb_turns_one_into_the_other(string id)
     {
-        RuleExample before = Example(id, "before");
-        RuleExample after = Example(id, "after");
+        // A finding may be of another level than its rule; the marks say only which rule it is.
+        string level = $"dotnet_diagnostic.{id}.severity = {RuleCatalog.All.Single(rule => rule.Id == id).Level switch { RuleLevel.Error => "error", RuleLevel.Warning => "warning", _ => "suggestion" }}";
+        var before = new RuleExample(WithSetting(Example(id, "before").Project, level));
+        TestProject after = WithSetting(Example(id, "after").Project, level);
         CodeFixProvider fix = LightBulbs.Of(id)!;
         await new CodeFixVerifier
         {
             Analyzers = Product.Analyzer.Analyzers,
             Generators = Product.Analyzer.Generators,
             Fix = fix,
-            EquivalenceKey = fix is ChangeAttributeFix or RewriteCodeFix ? fix.GetType().Name : null, // of several offers the best
-        }.VerifyAsync(before.Project.WithSources(await before.MarkedAsync()), after.Project);
+            EquivalenceKey = fix is ChangeAttributeFix or RewriteCodeFix or MarkWeightFix ? fix.GetType().Name : null, // of several offers the best
+        }.VerifyAsync(before.Project.WithSources(await before.MarkedAsync()), after);
     }
 
     [Theory]
@@ -51,8 +53,7 @@ public sealed class RuleExampleTests
             MarkdownText.Parse(Repository.Read(Repository.Page(id))).Blocks,
             block => block.Language == "ini" && block.Text.StartsWith(option, StringComparison.Ordinal));
         TestProject project = Example(id, "before").Project;
-        string settings = string.Concat(project.AnalyzerConfigs.Select(static config => config.Text + "\n"));
-        Assert.Empty(await new RuleExample(project.WithEditorConfig(settings + option + "none")).FindingsAsync());
+        Assert.Empty(await new RuleExample(WithSetting(project, option + "none")).FindingsAsync());
     }
 
     [Fact]
@@ -96,6 +97,9 @@ public sealed class RuleExampleTests
     [Fact]
     public void A_language_version_that_does_not_exist_is_red() =>
         Assert.Throws<VerificationException>(() => Of("csharp before LangVersion=x", ""));
+
+    private static TestProject WithSetting(TestProject project, string setting) =>
+        project.WithEditorConfig(string.Concat(project.AnalyzerConfigs.Select(static config => config.Text + "\n")) + setting);
 
     private static RuleExample Example(string id, string word)
     {
