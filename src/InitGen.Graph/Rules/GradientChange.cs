@@ -22,7 +22,10 @@ public sealed class GradientChange : Rule
         RuleLevel.Warning,
         "Gradient vanishes or explodes",
         "The gradient changes by x{1} per layer on its way back along the {2} layers through '{0}': at the first of them its rms is {3} times that at the last; {4}",
-        "Layers learn at the pace of their gradients. Where these change from layer to layer, the first and the last layers of a deep network cannot learn together.");
+        "Layers learn at the pace of their gradients. Where these change from layer to layer, the first and the last layers of a deep network cannot learn together.")
+    {
+        HasTorchSharpEdits = true,
+    };
 
     /// <inheritdoc/>
     public override bool IsConsequence => true;

@@ -24,7 +24,10 @@ public sealed class RandomBiases : Rule
         RuleLevel.Warning,
         "Random biases drown the input of a deep network",
         "With random biases such as '{0}' two unrelated inputs have a correlation of {1} after {2} layers, against {3} with biases of 0: the output hardly depends on the input; use Scheme.Zero",
-        "Weights pass on what tells inputs apart, biases add what all inputs share. Layer after layer the shared part takes over.");
+        "Weights pass on what tells inputs apart, biases add what all inputs share. Layer after layer the shared part takes over.")
+    {
+        HasTorchSharpEdits = true,
+    };
 
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(RuleContext context)

@@ -125,7 +125,10 @@ public sealed class SignalExplodes : SignalChange
         RuleLevel.Warning,
         "Signal explodes",
         "The signal grows by x{1} {2} '{0}': {3}; {4}",
-        "What one layer does to the signal's size, a chain of layers does as a power of the depth. Beyond the format's range there is nothing left to train with.");
+        "What one layer does to the signal's size, a chain of layers does as a power of the depth. Beyond the format's range there is nothing left to train with.")
+    {
+        HasTorchSharpEdits = true,
+    };
 
     /// <inheritdoc/>
     private protected override bool Grows => true;
@@ -154,7 +157,10 @@ public sealed class SignalVanishes : SignalChange
         RuleLevel.Warning,
         "Signal vanishes",
         "The signal changes by x{1} {2} '{0}': {3}; {4}",
-        "What one layer takes from the signal, a chain of layers takes as a power of the depth. The gradient of its weights shrinks with it.");
+        "What one layer takes from the signal, a chain of layers takes as a power of the depth. The gradient of its weights shrinks with it.")
+    {
+        HasTorchSharpEdits = true,
+    };
 
     /// <inheritdoc/>
     private protected override bool Grows => false;
