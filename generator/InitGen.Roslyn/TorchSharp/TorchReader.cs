@@ -38,7 +38,8 @@ public static class TorchReader
         var builder = new ModuleBuilder(compilation, bodies, cancellation);
         if (builder.Build(type) is not { } module) return null;
 
-        var interpreter = new Interpreter(bodies, new ModelParts(compilation, bodies, cancellation), cancellation);
+        var parts = new ModelParts(compilation, bodies, cancellation);
+        var interpreter = new Interpreter(bodies, parts, cancellation);
         IReadOnlyList<int> outputs = interpreter.Run(builder, module, forward, ForwardReader.Input);
         (List<GraphNode> nodes, Dictionary<int, int> ids) = Pruning.Of(interpreter.Graph.Nodes, outputs);
         var graph = new ModelGraph(type.Name, LayerOrder.Forward, nodes.ToEquatableArray()) { Outputs = outputs.Select(output => ids[output]).ToEquatableArray() };
@@ -47,7 +48,11 @@ public static class TorchReader
         GraphNode[] filled = [.. graph.Nodes.Select(node => node is LayerNode layer && references.TryGetValue(node.Id, out WeightReference? weight) && interpreter.Applied.TryGetValue(weight.Origin, out AppliedParameter? applied)
             ? Filled(layer, weight.Layer, applied, builder, LayerFollowers.Of(graph, consumers, layer.Id))
             : node)];
-        return new TorchReading(graph with { Nodes = filled.ToEquatableArray() }, Places(module, builder, interpreter.Applied)) { Strays = Strays(module, builder, interpreter.Applied) };
+        return new TorchReading(graph with { Nodes = filled.ToEquatableArray() }, Places(module, builder, interpreter.Applied)) 
+        {
+            Strays = Strays(module, builder, interpreter.Applied),
+            Trees = [.. interpreter.Visited.Concat(builder.Visited).Concat(parts.Types).SelectMany(MethodBodies.TreesOf).Distinct()],
+        };
     }
 
     // The override of forward: the one with data, where there are several.

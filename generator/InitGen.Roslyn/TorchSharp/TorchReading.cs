@@ -9,6 +9,9 @@ namespace InitGen.Roslyn.TorchSharp;
 /// <param name="Places">Where each of its parameters is made, and where it is initialized, by the origins of the graph's nodes.</param>
 public sealed record TorchReading(ModelGraph Graph, IReadOnlyDictionary<string, TorchPlace> Places)
 {
+    /// <summary>The files that were gone through.</summary>
+    public IReadOnlyCollection<SyntaxTree> Trees { get; init; } = [];
+
     /// <summary>Calls that initialize parameters which the forward pass does not apply.</summary>
     public IReadOnlyCollection<SyntaxNode> Strays { get; init; } = [];
 }

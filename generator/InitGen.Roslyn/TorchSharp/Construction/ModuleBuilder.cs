@@ -166,7 +166,8 @@ internal sealed partial class ModuleBuilder
         foreach (ISymbol member in level.OriginalDefinition.GetMembers())
         {
             if (member is not (IFieldSymbol { IsStatic: false, IsConst: false } or IPropertySymbol { IsStatic: false })) continue;
-            if (_bodies.Initializer(member, _cancellation) is { } value) Set(module, member.OriginalDefinition, Eval(value));
+            if (_bodies.Initializer(member, _cancellation) is { } value)
+                Set(module, member.OriginalDefinition, AsModuleList(Eval(value), (member as IFieldSymbol)?.Type ?? ((IPropertySymbol)member).Type, value.Syntax));
         }
     }
 
