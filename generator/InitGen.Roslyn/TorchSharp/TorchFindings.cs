@@ -33,7 +33,8 @@ public static class TorchFindings
             if (!told.Add((finding.Rule.Id, at))) continue;
             remedy ??= new TorchRemedy(type, reading, torch, compilation, cancellation);
             LayerNode? layer = reading.Graph.Nodes.OfType<LayerNode>().FirstOrDefault(layer => layer.Origin == finding.Origin);
-            yield return new TorchFinding(finding, at, LibraryWords.Message(finding, layer, place), remedy.For(finding));
+            (Finding said, SyntaxNode where) = NamedNonlinearity.Of(finding, layer, place, compilation, torch, cancellation) ?? (finding, at);
+            yield return new TorchFinding(said, where, LibraryWords.Message(said, layer, place), remedy.For(finding));
         }
 
         // A module whose sizes are its own, and that initializes itself, has a reading of its own that tells.

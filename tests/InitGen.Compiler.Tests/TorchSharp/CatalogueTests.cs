@@ -165,6 +165,63 @@ public sealed class CatalogueTests : TorchRuleTest
         }
         """);
 
+    [Fact]
+    public Task A_nonlinearity_that_does_not_follow_is_replaced() => Repairs(
+        "INIT405",
+        """
+        public class Net : Module<Tensor, Tensor>
+        {
+            private readonly ModuleList<Linear> body = new();
+            private readonly Linear head = Linear(64, 10);
+
+            public Net() : base("net")
+            {
+                for (int i = 0; i < 8; i++) body.Add(Linear(64, 64));
+                RegisterComponents();
+                foreach (var layer in body) init.kaiming_normal_(layer.weight, {|INIT405:nonlinearity: init.NonlinearityType.Linear|});
+            }
+
+            public override Tensor forward(Tensor x)
+            {
+                foreach (var layer in body) x = layer.forward(x).relu();
+                return head.forward(x);
+            }
+        }
+        """,
+        """
+        public class Net : Module<Tensor, Tensor>
+        {
+            private readonly ModuleList<Linear> body = new();
+            private readonly Linear head = Linear(64, 10);
+
+            public Net() : base("net")
+            {
+                for (int i = 0; i < 8; i++) body.Add(Linear(64, 64));
+                RegisterComponents();
+                foreach (var layer in body) init.kaiming_normal_(layer.weight, nonlinearity: init.NonlinearityType.ReLU);
+            }
+
+            public override Tensor forward(Tensor x)
+            {
+                foreach (var layer in body) x = layer.forward(x).relu();
+                return head.forward(x);
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("init.kaiming_normal_(layer.weight, nonlinearity: init.NonlinearityType.ReLU)")]
+    [InlineData("init.kaiming_uniform_(layer.weight, 0, init.FanInOut.FanIn, init.NonlinearityType.LeakyReLU)")]
+    [InlineData("init.xavier_uniform_(head.weight)")]
+    public Task Nothing_is_said_of_a_nonlinearity_that_follows(string start) => Analyzer.VerifyAsync(All("INIT405").WithSources(Source($$"""
+        public class Net : Module<Tensor, Tensor>
+        {
+            private readonly Linear layer = Linear(64, 64), head = Linear(64, 10);
+            public Net() : base("net") { {{start}}; RegisterComponents(); }
+            public override Tensor forward(Tensor x) => head.forward(layer.forward(x).relu());
+        }
+        """)));
+
     // The last layer wants another one; others may call a public helper; what is made of the numbers afterwards is not the call's.
     [Theory]
     [InlineData("", "foreach (var module in modules()) if (module is Linear linear) {|INIT101:init.xavier_uniform_(linear.weight)|};", "")]
