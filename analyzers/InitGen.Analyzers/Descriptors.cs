@@ -11,16 +11,10 @@ internal static class Descriptors
 {
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = RuleCatalog.All.ToDictionary(
         static rule => rule.Id,
-        static rule => new DiagnosticDescriptor(
-            rule.Id,
-            rule.Title,
-            rule.Message,
-            rule.Category,
-            Severity(rule.Level),
-            isEnabledByDefault: true,
-            rule.Description,
-            rule.HelpLink,
-            rule.IsAtEnd ? [WellKnownDiagnosticTags.CompilationEnd] : []));
+        static rule => Make(rule, rule.Message));
+
+    // The message comes as a whole.
+    private static readonly Dictionary<string, DiagnosticDescriptor> WithWholeMessage = RuleCatalog.All.ToDictionary(static rule => rule.Id, static rule => Make(rule, "{0}"));
 
     /// <summary>All descriptors, in the order of the ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
@@ -29,6 +23,9 @@ internal static class Descriptors
     /// <summary>The descriptor of a rule.</summary>
     public static DiagnosticDescriptor Of(RuleInfo rule) => ById[rule.Id];
 
+    /// <summary>The descriptor of a rule whose findings say their message themselves.</summary>
+    public static DiagnosticDescriptor InOtherWords(RuleInfo rule) => WithWholeMessage[rule.Id];
+
     /// <summary>A level as Roslyn's severity.</summary>
     public static DiagnosticSeverity Severity(RuleLevel level) => level switch
     {
@@ -36,4 +33,15 @@ internal static class Descriptors
         RuleLevel.Warning => DiagnosticSeverity.Warning,
         _ => DiagnosticSeverity.Info,
     };
+
+    private static DiagnosticDescriptor Make(RuleInfo rule, string message) => new(
+        rule.Id,
+        rule.Title,
+        message,
+        rule.Category,
+        Severity(rule.Level),
+        isEnabledByDefault: true,
+        rule.Description,
+        rule.HelpLink,
+        rule.IsAtEnd ? [WellKnownDiagnosticTags.CompilationEnd] : []);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
+using InitGen.Graph;
 using InitGen.Graph.Rules;
 using InitGen.Roslyn;
 using InitGen.Roslyn.TorchSharp;
@@ -51,15 +52,15 @@ public sealed class TorchSharpAnalyzer : DiagnosticAnalyzer
         // A model whose members are marked has its laws from there.
         if (MarkedMembers.Any(type)) return;
         RuleOptions options = RuleSettings.Read(context, type, out _);
-        foreach ((Finding finding, SyntaxNode place) in TorchFindings.Of(type, context.Compilation, options, context.CancellationToken))
+        foreach (TorchFinding found in TorchFindings.Of(type, context.Compilation, options, context.CancellationToken))
         {
             context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.Of(finding.Rule),
-                place.GetLocation(),
-                Descriptors.Severity(finding.Level),
+                Descriptors.InOtherWords(found.Finding.Rule),
+                found.Place.GetLocation(),
+                Descriptors.Severity(found.Finding.Level),
                 additionalLocations: null,
-                ImmutableDictionary<string, string?>.Empty,
-                [.. finding.Arguments]));
+                Edits(found.Changes),
+                found.Message));
         }
     }
 
@@ -68,8 +69,10 @@ public sealed class TorchSharpAnalyzer : DiagnosticAnalyzer
         finding.Location,
         Descriptors.Severity(finding.Level),
         additionalLocations: null,
-        finding.Changes.Count == 0
-            ? ImmutableDictionary<string, string?>.Empty
-            : ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.Edits, string.Join("\n", finding.Changes.Select(static change => change.Encode()))),
+        Edits(finding.Changes),
         [.. finding.Arguments]);
+
+    private static ImmutableDictionary<string, string?> Edits(EquatableArray<SourceChange> changes) => changes.Count == 0
+        ? ImmutableDictionary<string, string?>.Empty
+        : ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.Edits, string.Join("\n", changes.Select(static change => change.Encode())));
 }

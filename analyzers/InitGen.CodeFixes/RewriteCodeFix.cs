@@ -17,7 +17,7 @@ public sealed class RewriteCodeFix : CodeFixProvider
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        RuleCatalog.All.Where(static rule => rule.HasEdits).Select(static rule => rule.Id).ToImmutableArray();
+        RuleCatalog.All.Where(static rule => rule.HasEdits || rule.HasTorchSharpEdits).Select(static rule => rule.Id).ToImmutableArray();
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(static async (context, document, diagnostics) =>
@@ -25,7 +25,7 @@ public sealed class RewriteCodeFix : CodeFixProvider
         SourceText text = await document.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
         return document.WithText(Apply(text, diagnostics
             .OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start)
-            .Select(diagnostic => Offered(diagnostic).FirstOrDefault(offer => offer.Key == context.CodeActionEquivalenceKey).Change)
+            .Select(diagnostic => Offered(diagnostic).FirstOrDefault(offer => offer.Key == (context.CodeActionEquivalenceKey ?? nameof(RewriteCodeFix))).Change)
             .OfType<SourceChange>()));
     });
 
@@ -45,6 +45,7 @@ public sealed class RewriteCodeFix : CodeFixProvider
         }
     }
 
+    // A host without a light bulb may start from a finding that has no offer, and then has no key: the best offer is meant.
     // The best offer has one key in all findings of a rule, so that all of them can be taken at once.
     private static IEnumerable<(string Key, SourceChange Change)> Offered(Diagnostic diagnostic)
     {

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Immutable;
 using System.Linq;
 using InitGen.CodeFixes;
+using InitGen.Graph.Rules;
 using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace InitGen.Docs;
@@ -20,7 +21,10 @@ internal static class LightBulbs
 
     /// <summary>The light bulb that repairs what a rule finds; to keep it and say why repairs nothing.</summary>
     public static CodeFixProvider? Of(string id) =>
-        All.FirstOrDefault(fix => fix is not KeepWithReasonFix && fix.FixableDiagnosticIds.Contains(id));
+        All.FirstOrDefault(fix => fix is not KeepWithReasonFix && !(fix is RewriteCodeFix && IsForTorchSharpAlone(id)) && fix.FixableDiagnosticIds.Contains(id));
+
+    /// <summary>Whether a rule's light bulb is for code that initializes TorchSharp modules, and not for attributes.</summary>
+    public static bool IsForTorchSharpAlone(string id) => RuleCatalog.All.Any(rule => rule.Id == id && rule is { HasTorchSharpEdits: true, HasEdits: false });
 
     /// <summary>Whether a rule has one.</summary>
     public static bool Has(string id) => Of(id) is not null;

@@ -14,6 +14,20 @@ if (args.Contains("--by-hand"))
     return;
 }
 
+if (args.Contains("--torchsharp"))
+{
+    var all = new Score(TorchGalleryModel.All.AsParallel().AsOrdered().SelectMany((model, number) => model.Mutants(every, number, CancellationToken.None)));
+    if (args.Contains("--figures"))
+    {
+        foreach ((string name, int harmful, int caught) in all.Counts) Console.WriteLine($"TorchSharp: {name}\t{harmful}\t{caught}");
+        return;
+    }
+
+    foreach (Mutant mutant in args.Contains("--list") ? all.Mutants : all.Missed) Console.WriteLine(mutant);
+    Console.Write(all);
+    return;
+}
+
 string[] names = [.. args.Where(static arg => arg.Length > 0 && char.IsLetter(arg[0]))];
 
 GalleryModel[] models = [.. GalleryModel.All.Where(model => names.Length == 0 || names.Contains(model.Name))];

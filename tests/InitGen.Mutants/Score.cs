@@ -13,6 +13,8 @@ internal sealed class Score
 
     public Score(IEnumerable<Mutant> mutants) => _mutants = [.. mutants];
 
+    public IEnumerable<Mutant> Mutants => _mutants;
+
     public int Harmful => _mutants.Count(static mutant => mutant.IsHarmful);
 
     public int Caught => _mutants.Count(static mutant => mutant is { IsHarmful: true, IsCaught: true });

@@ -6,6 +6,7 @@ using System.Runtime.CompilerServices;
 using System.Threading;
 using InitGen.Graph;
 using InitGen.Roslyn.Source;
+using InitGen.Roslyn.TorchSharp;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -89,7 +90,7 @@ internal sealed class CompilationModels
     /// that hold one of it.
     /// </summary>
     public LayerFollowers? Followers(INamedTypeSymbol type, string member, ISet<SyntaxTree> trees, CancellationToken cancellation) =>
-        Followers(type, type, member, GreatestDepth, trees, cancellation);
+        Followers(type, type, member, GreatestDepth, trees, cancellation) ?? TorchFollowers.Of(type, member, _compilation, trees, cancellation);
 
     /// <summary>
     /// Unmarked arrays of a type that are used as weights: in its own forward pass, and where it has none that can be told, in those of the

@@ -1,7 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using InitGen.Graph;
 using InitGen.Graph.Rules;
+using InitGen.Roslyn.TorchSharp.Remedies;
 using Microsoft.CodeAnalysis;
 
 namespace InitGen.Roslyn.TorchSharp;
@@ -15,19 +17,24 @@ public static class TorchFindings
     /// <param name="options">Thresholds.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <returns>Each finding, and where it stands.</returns>
-    public static IEnumerable<(Finding Finding, SyntaxNode Place)> Of(INamedTypeSymbol type, Compilation compilation, RuleOptions options, CancellationToken cancellation)
+    public static IEnumerable<TorchFinding> Of(INamedTypeSymbol type, Compilation compilation, RuleOptions options, CancellationToken cancellation)
     {
-        if (TorchReader.Read(type, compilation, cancellation) is not { } reading) yield break;
+        if (TorchReader.Read(type, compilation, cancellation) is not { } reading || TorchSymbols.Of(compilation) is not { } torch) yield break;
 
         // A sweep is one place for all the layers that it reaches: it is told once.
         var told = new HashSet<(string Id, SyntaxNode Place)>();
+        TorchRemedy? remedy = null;
         var ownFindings = new Dictionary<ISymbol, IReadOnlyList<Finding>>(SymbolEqualityComparer.Default);
         foreach (Finding finding in RuleCatalog.CheckLibraryModel(reading.Graph, options))
         {
             if (!reading.Places.TryGetValue(finding.Origin, out TorchPlace? place)) continue;
             if (!SymbolEqualityComparer.Default.Equals(place.Owner.OriginalDefinition, type.OriginalDefinition) && SpeaksForItself(finding, place)) continue;
             SyntaxNode at = finding.Place == FindingPlace.Init && place.Call is { } call ? call : place.Creation;
-            if (told.Add((finding.Rule.Id, at))) yield return (finding, at);
+            if (!told.Add((finding.Rule.Id, at))) continue;
+            remedy ??= new TorchRemedy(type, reading, torch, compilation, cancellation);
+            LayerNode? layer = reading.Graph.Nodes.OfType<LayerNode>().FirstOrDefault(layer => layer.Origin == finding.Origin);
+            (Finding said, SyntaxNode where) = NamedNonlinearity.Of(finding, layer, place, compilation, torch, cancellation) ?? (finding, at);
+            yield return new TorchFinding(said, where, LibraryWords.Message(said, layer, place), remedy.For(finding));
         }
 
         // A module whose sizes are its own, and that initializes itself, has a reading of its own that tells.

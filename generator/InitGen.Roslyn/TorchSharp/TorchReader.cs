@@ -38,7 +38,8 @@ public static class TorchReader
         var builder = new ModuleBuilder(compilation, bodies, cancellation);
         if (builder.Build(type) is not { } module) return null;
 
-        var interpreter = new Interpreter(bodies, new ModelParts(compilation, bodies, cancellation), cancellation);
+        var parts = new ModelParts(compilation, bodies, cancellation);
+        var interpreter = new Interpreter(bodies, parts, cancellation);
         IReadOnlyList<int> outputs = interpreter.Run(builder, module, forward, ForwardReader.Input);
         (List<GraphNode> nodes, Dictionary<int, int> ids) = Pruning.Of(interpreter.Graph.Nodes, outputs);
         var graph = new ModelGraph(type.Name, LayerOrder.Forward, nodes.ToEquatableArray()) { Outputs = outputs.Select(output => ids[output]).ToEquatableArray() };
@@ -47,7 +48,11 @@ public static class TorchReader
         GraphNode[] filled = [.. graph.Nodes.Select(node => node is LayerNode layer && references.TryGetValue(node.Id, out WeightReference? weight) && interpreter.Applied.TryGetValue(weight.Origin, out AppliedParameter? applied)
             ? Filled(layer, weight.Layer, applied, builder, LayerFollowers.Of(graph, consumers, layer.Id))
             : node)];
-        return new TorchReading(graph with { Nodes = filled.ToEquatableArray() }, Places(module, builder, interpreter.Applied));
+        return new TorchReading(graph with { Nodes = filled.ToEquatableArray() }, Places(module, builder, interpreter.Applied)) 
+        {
+            Strays = Strays(module, builder, interpreter.Applied),
+            Trees = [.. interpreter.Visited.Concat(builder.Visited).Concat(parts.Types).SelectMany(MethodBodies.TreesOf).Distinct()],
+        };
     }
 
     // The override of forward: the one with data, where there are several.
@@ -96,6 +101,13 @@ public static class TorchReader
         return plan.Resolve(fans, weight);
     }
 
+    // What a call initializes beside what is known of the forward pass, nothing is known of.
+    private static HashSet<SyntaxNode> Strays(BuiltModule root, ModuleBuilder builder, IReadOnlyDictionary<string, AppliedParameter> applied)
+    {
+        var known = new HashSet<BuiltParameter>(applied.Values.Select(static parameter => parameter.Parameter).OfType<BuiltParameter>());
+        return [.. builder.ParametersOf(root).Where(parameter => !known.Contains(parameter)).Select(builder.LawOf).OfType<ParameterLaw.Said>().Select(static said => said.Call).OfType<SyntaxNode>()];
+    }
+
     private static Dictionary<string, TorchPlace> Places(BuiltModule root, ModuleBuilder builder, IReadOnlyDictionary<string, AppliedParameter> applied)
     {
         // The nearest module around each one that the model itself makes, and the nearest one of the program.
@@ -109,7 +121,11 @@ public static class TorchReader
             if (creation is null) continue;
             SyntaxNode? call = pair.Value.Parameter is { } parameter && builder.LawOf(parameter) is ParameterLaw.Said { Call: { } said } && IsIn(root.Type, said) ? said : null;
             string name = pair.Value.Module.Factory is null ? pair.Value.Name : pair.Value.Name == "weight" ? found.Path : found.Path + "." + pair.Value.Name;
-            places[pair.Key] = new TorchPlace(creation, call, pair.Value.Module.Factory is null ? pair.Value.Module.Type : found.Owner.Type, name);
+            places[pair.Key] = new TorchPlace(creation, call, pair.Value.Module.Factory is null ? pair.Value.Module.Type : found.Owner.Type, name)
+            {
+                IsPlain = pair.Value.Parameter is { } decided && builder.LawOf(decided) is ParameterLaw.Said { IsPlain: true },
+                IsOfLayer = pair.Value.Module.Factory is not null && pair.Value.Parameter is { } held && (held.Home is null || held.Home == pair.Value.Module),
+            };
         }
 
         return places;

@@ -39,6 +39,9 @@ public sealed class TorchSymbols
     /// <summary>The version of the library's assembly.</summary>
     public Version Version => _assembly.Identity.Version;
 
+    /// <summary>The class <c>torch.nn.init</c>; null where this version has none.</summary>
+    public INamedTypeSymbol? Initializers => _assembly.GetTypeByMetadataName("TorchSharp.torch+nn+init");
+
     /// <summary>The library as a compilation sees it.</summary>
     /// <param name="compilation">The compilation.</param>
     /// <returns>Its symbols; null where the library is not referenced.</returns>

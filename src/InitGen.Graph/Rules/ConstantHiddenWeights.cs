@@ -21,6 +21,7 @@ public sealed class ConstantHiddenWeights : Rule
         "All weights of the {4} '{0}' start at {1}, {5}; use {3}",
         "Equal units stay equal. Symmetry has to be broken at random; biases may be zero, hidden weights may not.")
     {
+        HasTorchSharpEdits = true,
         HasChanges = true,
     };
 

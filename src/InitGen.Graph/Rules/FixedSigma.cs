@@ -27,6 +27,7 @@ public sealed class FixedSigma : Rule
         "'{0}' draws from {1} whatever its fan-in: with {2} inputs the rms changes by x{3} per layer, and {4}; Scheme.{5} follows the fan-in",
         "A layer multiplies the signal's second moment by fan-in x sigma^2. Only a sigma that falls with the root of the fan-in keeps it.")
     {
+        HasTorchSharpEdits = true,
         HasChanges = true,
     };
 

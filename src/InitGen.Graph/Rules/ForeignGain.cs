@@ -26,6 +26,7 @@ public sealed class ForeignGain : Rule
         "'{0}' has Gain = {1}{2}, but {3} follows: the signal's power changes by x{4} here (fan-in {5}, fan-out {6}); {7}",
         "A gain makes up for what one activation does to the second moment. For another one, or for another slope, it is a different number.")
     {
+        HasTorchSharpEdits = true,
         HasChanges = true,
     };
 

@@ -25,6 +25,7 @@ public sealed class GradientChange : Rule
         "Layers learn at the pace of their gradients. Where these change from layer to layer, the first and the last layers of a deep network cannot learn together.")
     {
         HasChanges = true,
+        HasTorchSharpEdits = true,
     };
 
     /// <inheritdoc/>

@@ -19,6 +19,7 @@ public sealed class HeWithoutRectifier : Rule
         "'{0}' is initialized with He but {1} follows: {2}; use Scheme.{3}",
         "He's variance is twice what a linear layer keeps its signal with. The other half is what ReLU takes, and nothing takes it here.")
     {
+        HasTorchSharpEdits = true,
         HasChanges = true,
     };
 

@@ -24,6 +24,7 @@ public sealed class LoudOutput : Rule
         "The logits that '{0}' gives to {1} start with an rms of {2}: the model is sure of arbitrary classes, and its first loss is far above ln {3} = {4}; use Scheme.Xavier or Scheme.LeCun",
         "Before it has learned anything, a classifier should hold all classes for about equally likely. Logits of an rms of 1 and below do.")
     {
+        HasTorchSharpEdits = true,
         HasChanges = true,
     };
 

@@ -22,6 +22,7 @@ public sealed class NormalizationStart : Rule
         "The {1} '{0}' of a normalization starts at {2}: {3}; use Scheme.{4}",
         "A normalization gives its input mean 0 and variance 1. Scale and shift that start elsewhere undo that before anything has been learned.")
     {
+        HasTorchSharpEdits = true,
         HasChanges = true,
     };
 

@@ -21,6 +21,7 @@ public sealed class OrthogonalLosesSignal : Rule
         "'{0}' is orthogonal {1}: the signal's power changes by x{2} here; {3}",
         "Orthogonal matrices keep the norm of a signal: spread over more units each gets less, and a rectifier's loss is not made up for.")
     {
+        HasTorchSharpEdits = true,
         HasChanges = true,
     };
 

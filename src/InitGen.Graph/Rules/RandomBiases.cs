@@ -27,6 +27,7 @@ public sealed class RandomBiases : Rule
         "Weights pass on what tells inputs apart, biases add what all inputs share. Layer after layer the shared part takes over.")
     {
         HasChanges = true,
+        HasTorchSharpEdits = true,
     };
 
     /// <inheritdoc/>

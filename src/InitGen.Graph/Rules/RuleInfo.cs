@@ -16,6 +16,9 @@ public sealed record RuleInfo(
     /// <summary>Whether the light bulb of its findings rewrites statements: some of them carry <see cref="SourceChange"/>s.</summary>
     public bool HasEdits { get; init; }
 
+    /// <summary>Whether the light bulb rewrites calls of TorchSharp's initializers, where the finding is about such a model.</summary>
+    public bool HasTorchSharpEdits { get; init; }
+
     /// <summary>Whether it takes the whole project to know: then builds report it, and an editor does not.</summary>
     public bool IsAtEnd { get; init; }
 

@@ -19,6 +19,7 @@ public sealed class SaturatedUnits : Rule
         "{1} % of what enters {2} behind '{0}' lies beyond +-2.5, where its slope is next to nothing (rms {3}); {4}",
         "On its flat ends an S-shaped unit passes no gradient back, and its output no longer shows how large its input is.")
     {
+        HasTorchSharpEdits = true,
         HasChanges = true,
     };
 

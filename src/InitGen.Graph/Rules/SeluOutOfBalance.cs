@@ -23,6 +23,7 @@ public sealed class SeluOutOfBalance : Rule
         "'{0}' feeds SELU, but {1}; {2}",
         "SELU pulls mean and variance of a layer's output to 0 and 1, provided that weights have variance 1 / fan-in and that nothing else shifts them.")
     {
+        HasTorchSharpEdits = true,
         HasChanges = true,
     };
 

@@ -131,6 +131,7 @@ public sealed class SignalExplodes : SignalChange
         "What one layer does to the signal's size, a chain of layers does as a power of the depth. Beyond the format's range there is nothing left to train with.")
     {
         HasChanges = true,
+        HasTorchSharpEdits = true,
     };
 
     /// <inheritdoc/>
@@ -163,6 +164,7 @@ public sealed class SignalVanishes : SignalChange
         "What one layer takes from the signal, a chain of layers takes as a power of the depth. The gradient of its weights shrinks with it.")
     {
         HasChanges = true,
+        HasTorchSharpEdits = true,
     };
 
     /// <inheritdoc/>

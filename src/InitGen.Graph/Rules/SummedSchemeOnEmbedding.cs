@@ -20,6 +20,7 @@ public sealed class SummedSchemeOnEmbedding : Rule
             + "use Scheme.Auto for 1 / sqrt(width) = {3}, or Scheme.Normal with Std = 0.02 or 1",
         "A row of a table is a value like any other: its sigma is that of the signal, whatever the number of rows.")
     {
+        HasTorchSharpEdits = true,
         HasChanges = true,
     };
 

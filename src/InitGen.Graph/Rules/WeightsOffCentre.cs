@@ -24,6 +24,7 @@ public sealed class WeightsOffCentre : Rule
             + "center them",
         "What all units share tells them nothing. It grows with the number of inputs, and drowns what makes them different.")
     {
+        HasTorchSharpEdits = true,
         HasChanges = true,
     };
 

@@ -18,6 +18,7 @@ public sealed class XavierBeforeRectifier : Rule
         "'{0}' is initialized with {1} but {2} follows: the signal's power changes by x{3} here (fan-in {4}, fan-out {5}){6}; Scheme.He keeps it at x{7}",
         "Xavier and LeCun are made for activations that are linear around 0. A rectifier drops about half of the signal's second moment, layer after layer.")
     {
+        HasTorchSharpEdits = true,
         HasChanges = true,
     };
 

@@ -25,6 +25,8 @@ public sealed class Init406CopyTests : TorchRuleTest
                 Reset();
                 RegisterComponents();
                 foreach (var p in parameters()) p.{|INIT406:uniform_|}(-0.1, 0.1);
+                foreach (var (name, p) in named_parameters()) init.{|INIT406:zeros_|}(p.clone());
+                new List<Linear> { fc }.ForEach(layer => init.{|INIT406:zeros_|}(layer.weight.clone()));
             }
 
             private void Reset() => fc.bias!.{|INIT406:zero_|}();

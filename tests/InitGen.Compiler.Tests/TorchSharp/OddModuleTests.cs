@@ -61,8 +61,8 @@ public sealed class OddModuleTests
             TorchSharpProject.Model("public partial class Net : Module<Tensor, Tensor> { private readonly Linear a = Linear(8, 8), b = Linear(8, 2); public override Tensor forward(Tensor x) => b.forward(Bend(a.forward(x))); }"),
             TorchSharpProject.Model("public partial class Net { public Net() : base(\"net\") { RegisterComponents(); Start(); } partial void Start(); private static Tensor Bend(Tensor x) => x.relu(); }"),
             TorchSharpProject.Model("public partial class Net { partial void Start() => init.zeros_(a.weight); }"));
-        (Finding finding, SyntaxNode place) = Assert.Single(Findings(compilation));
-        Assert.Equal("INIT301 init.zeros_(a.weight)", $"{finding.Rule.Id} {place}");
+        TorchFinding found = Assert.Single(Findings(compilation));
+        Assert.Equal("INIT301 init.zeros_(a.weight)", $"{found.Finding.Rule.Id} {found.Place}");
     }
 
     [Fact]
@@ -140,11 +140,11 @@ public sealed class OddModuleTests
 
     private static void AssertSilent(TestProject project, string source)
     {
-        (Finding Finding, SyntaxNode Place)[] found = [.. Findings(Compile(project, source))];
+        TorchFinding[] found = [.. Findings(Compile(project, source))];
         Assert.True(found.Length == 0, string.Join('\n', found.Select(static one => one.Finding.Rule.Id + " " + one.Place).Prepend(source)));
     }
 
-    private static IEnumerable<(Finding Finding, SyntaxNode Place)> Findings(CSharpCompilation compilation) => compilation.SyntaxTrees
+    private static IEnumerable<TorchFinding> Findings(CSharpCompilation compilation) => compilation.SyntaxTrees
         .SelectMany(tree => tree.GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<TypeDeclarationSyntax>()
             .Select(type => compilation.GetSemanticModel(tree).GetDeclaredSymbol(type, TestContext.Current.CancellationToken)))
         .OfType<INamedTypeSymbol>()

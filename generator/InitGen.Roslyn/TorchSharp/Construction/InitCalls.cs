@@ -41,7 +41,9 @@ internal static class InitCalls
     };
 
     /// <summary>The law of a multiple; null where that is no scheme.</summary>
-    public static ParameterLaw.Said? Scaled(ParameterLaw.Said said, double factor) => said.Options switch
+    public static ParameterLaw.Said? Scaled(ParameterLaw.Said said, double factor) => Multiple(said.Derived(), factor);
+
+    private static ParameterLaw.Said? Multiple(ParameterLaw.Said said, double factor) => said.Options switch
     {
         { Scheme: Scheme.Normal } normal => said with { Options = normal with { Std = normal.Std * Math.Abs(factor), Mean = normal.Mean * factor } },
         { Scheme: Scheme.Uniform, Low: { } low, High: { } high } uniform when factor > 0 => said with { Options = uniform with { Low = low * factor, High = high * factor } },

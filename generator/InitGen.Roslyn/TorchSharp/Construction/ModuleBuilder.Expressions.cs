@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
@@ -52,7 +53,7 @@ internal sealed partial class ModuleBuilder
             case IParenthesizedOperation parenthesized:
                 return Eval(parenthesized.Operand);
             case IConversionOperation conversion:
-                return Convert(conversion, Eval(conversion.Operand));
+                return AsModuleList(Convert(conversion, Eval(conversion.Operand)), conversion.Type, conversion.Syntax);
             case IBinaryOperation binary:
                 return Binary(binary);
             case IUnaryOperation unary:
@@ -90,7 +91,7 @@ internal sealed partial class ModuleBuilder
             case IArrayInitializerOperation written:
                 return NewList(written.ElementValues.Select(Eval).ToImmutableArray());
             case { Kind: CollectionExpression }:
-                return Collection(operation.ChildOperations.ToImmutableArray());
+                return AsModuleList(Collection(operation.ChildOperations.Where(static child => child is not IArgumentOperation).ToImmutableArray()), operation.Type, operation.Syntax); // arguments are the constructor's
             case ISwitchExpressionOperation choice:
                 return SwitchExpression(choice);
             case IIsPatternOperation pattern:
@@ -176,6 +177,15 @@ internal sealed partial class ModuleBuilder
             _ => BuiltUnknown.Value,
         };
         return found is BuiltPair { Value: var value } && owner is not BuiltList ? value : found;
+    }
+
+    // ModuleList<Linear> layers = [];
+    private Built AsModuleList(Built value, ITypeSymbol? type, SyntaxNode written)
+    {
+        if (value is not BuiltList || type is not INamedTypeSymbol { Name: "ModuleList" } list || !Torch.IsModule(list)) return value;
+        var module = new BuiltModule(list, list.Name, new Dictionary<string, Built>(), written);
+        Set(module, Items, ItemsOf(value) is { } held ? new BuiltItems(held) : BuiltUnknown.Value);
+        return module;
     }
 
     private static Built Convert(IConversionOperation conversion, Built value) => (conversion.Type?.SpecialType, value) switch

@@ -101,7 +101,7 @@ internal sealed partial class ModuleBuilder
         switch (name)
         {
             case "copy_" when arguments.Length > 0 && arguments[0] is BuiltParameter from && _heap.Find(from, Law) is ParameterLaw law:
-                Set(parameter, Law, law);
+                Set(parameter, Law, Derived(law));
                 return parameter;
             case "mul_" or "div_" when arguments.Length > 0 && Real(arguments[0]) is { } factor && _heap.Find(parameter, Law) is ParameterLaw.Said said:
                 Set(parameter, Law, InitCalls.Scaled(said, name == "mul_" ? factor : 1 / factor) is { } scaled ? scaled : ParameterLaw.Unknown.Value);
@@ -121,7 +121,7 @@ internal sealed partial class ModuleBuilder
                 return parameter;
             case "view" or "reshape":
                 var seen = new BuiltParameter(null, false);
-                Set(seen, Law, _heap.Find(parameter, Law) ?? ParameterLaw.Unknown.Value);
+                Set(seen, Law, Derived(_heap.Find(parameter, Law) ?? ParameterLaw.Unknown.Value));
                 return seen;
             case "numel" or "size" or "dim" or "Dispose" or "ToString" or "is_contiguous" or "GetHashCode" or "stride":
                 return name == "dim" && parameter.Shape is { } shape ? new BuiltConstant((long)shape.Length) : BuiltUnknown.Value;
@@ -129,8 +129,10 @@ internal sealed partial class ModuleBuilder
 
         if (name.EndsWith("_", StringComparison.Ordinal)) Set(parameter, Law, ParameterLaw.Unknown.Value);
         var made = new BuiltParameter(name is "clone" or "to" or "cpu" or "cuda" or "contiguous" ? parameter.Shape : null, false);
-        Set(made, Law, name is "clone" or "to" or "cpu" or "cuda" or "contiguous" && _heap.Find(parameter, Law) is { } copied ? copied : ParameterLaw.Unknown.Value);
+        Set(made, Law, name is "clone" or "to" or "cpu" or "cuda" or "contiguous" && _heap.Find(parameter, Law) is { } copied ? Derived(copied) : ParameterLaw.Unknown.Value);
         if (name is "index" or "index_" or "narrow" or "select" or "slice" or "chunk" or "split" or "T" or "t" or "transpose") Set(parameter, Law, ParameterLaw.Unknown.Value); // a part that shares the memory
         return made;
     }
+
+    private static Built Derived(Built law) => law is ParameterLaw.Said said ? said.Derived() : law;
 }

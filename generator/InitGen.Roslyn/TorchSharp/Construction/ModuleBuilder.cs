@@ -95,6 +95,9 @@ internal sealed partial class ModuleBuilder
         return several.Aggregate((long?)1, static (product, length) => product * length is < 1_000_000_000 and var known ? known : null);
     }
 
+    /// <summary>All parameters in a module and below it.</summary>
+    public IReadOnlyList<BuiltParameter> ParametersOf(BuiltModule module) => ParametersUnder(module);
+
     /// <summary>What a parameter's elements are drawn from.</summary>
     public ParameterLaw LawOf(BuiltParameter parameter) => AreLawsLost ? ParameterLaw.Unknown.Value
         : _heap.Find(parameter, Frozen) is not (null or BuiltConstant { Value: false }) ? ParameterLaw.Loaded.Value
@@ -163,7 +166,8 @@ internal sealed partial class ModuleBuilder
         foreach (ISymbol member in level.OriginalDefinition.GetMembers())
         {
             if (member is not (IFieldSymbol { IsStatic: false, IsConst: false } or IPropertySymbol { IsStatic: false })) continue;
-            if (_bodies.Initializer(member, _cancellation) is { } value) Set(module, member.OriginalDefinition, Eval(value));
+            if (_bodies.Initializer(member, _cancellation) is { } value)
+                Set(module, member.OriginalDefinition, AsModuleList(Eval(value), (member as IFieldSymbol)?.Type ?? ((IPropertySymbol)member).Type, value.Syntax));
         }
     }
 

@@ -15,7 +15,14 @@ internal abstract record ParameterLaw : Built
     /// <summary>A scheme in the project's own words.</summary>
     /// <param name="Options">The scheme.</param>
     /// <param name="Call">Where it is asked for.</param>
-    public sealed record Said(SchemeOptions Options, SyntaxNode? Call) : ParameterLaw;
+    public sealed record Said(SchemeOptions Options, SyntaxNode? Call) : ParameterLaw
+    {
+        /// <summary>Whether the call alone decides: nothing is multiplied afterwards, and nothing is a copy.</summary>
+        public bool IsPlain { get; init; } = true;
+
+        /// <summary>The law of something that was made from this one's elements.</summary>
+        public Said Derived() => this with { IsPlain = false };
+    }
 
     /// <summary>Weights that were trained elsewhere.</summary>
     public sealed record Loaded : ParameterLaw

@@ -17,7 +17,7 @@ internal static class GalleryModels
 {
     private const string Prefix = "Gallery/";
 
-    private static readonly Lazy<CSharpCompilation> Lazily = new(Compile);
+    private static readonly Lazy<CSharpCompilation> Lazily = new(static () => Compile(Names!.Select(static name => (name, Source(name).Text))));
 
     /// <summary>The models, by their files.</summary>
     public static string[] Names { get; } =
@@ -37,25 +37,36 @@ internal static class GalleryModels
     }
 
     /// <summary>The types that a model's file declares.</summary>
-    public static IEnumerable<INamedTypeSymbol> Types(string name)
+    public static IEnumerable<INamedTypeSymbol> Types(string name) => Types(Tree(name), Compilation);
+
+    private static IEnumerable<INamedTypeSymbol> Types(SyntaxTree tree, CSharpCompilation compilation)
     {
-        SyntaxTree tree = Tree(name);
-        SemanticModel semantics = Compilation.GetSemanticModel(tree);
+        SemanticModel semantics = compilation.GetSemanticModel(tree);
         return tree.GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<TypeDeclarationSyntax>()
             .Select(type => semantics.GetDeclaredSymbol(type, TestContext.Current.CancellationToken)!)
             .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);
     }
 
     /// <summary>What the rules find in a model's file, by id and place.</summary>
-    public static IEnumerable<(Finding Finding, TextSpan Span)> Findings(string name) => Types(name)
-        .SelectMany(type => TorchFindings.Of(type, Compilation, RuleOptions.Default, TestContext.Current.CancellationToken))
-        .Select(static found => (found.Finding, found.Place.Span));
+    public static IEnumerable<(Finding Finding, TextSpan Span)> Findings(string name) => All(name).Select(static found => (found.Finding, found.Place.Span));
+
+    /// <summary>What the rules find in a model's file, with messages and light bulbs.</summary>
+    public static IEnumerable<TorchFinding> All(string name) => Types(name)
+        .SelectMany(type => TorchFindings.Of(type, Compilation, RuleOptions.Default, TestContext.Current.CancellationToken));
+
+    /// <summary>A model with another text, and nothing else of the gallery.</summary>
+    public static CSharpCompilation Alone(string name, string text) => Compile([(name, text)]);
+
+    /// <summary>What the rules find in a compilation.</summary>
+    public static IEnumerable<TorchFinding> FindingsOf(CSharpCompilation compilation) => compilation.SyntaxTrees
+        .SelectMany(tree => Types(tree, compilation))
+        .SelectMany(type => TorchFindings.Of(type, compilation, RuleOptions.Default, TestContext.Current.CancellationToken));
 
     private static SyntaxTree Tree(string name) => Compilation.SyntaxTrees.Single(tree => tree.FilePath == name + ".cs");
 
-    private static CSharpCompilation Compile() => CSharpCompilation.Create(
+    private static CSharpCompilation Compile(IEnumerable<(string Name, string Text)> models) => CSharpCompilation.Create(
         "Gallery",
-        Names.Select(static name => CSharpSyntaxTree.ParseText(Source(name).Text, new CSharpParseOptions(LanguageVersion.CSharp11), name + ".cs")),
+        models.Select(static model => CSharpSyntaxTree.ParseText(model.Text, new CSharpParseOptions(LanguageVersion.CSharp11), model.Name + ".cs")),
         TorchSharpProject.Template.References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 }

@@ -59,7 +59,7 @@ internal static class ArgumentSlots
     private static bool IsLeaky(InitCall call) => Nonlinearity(call) is null or "LeakyReLU";
 
     // The name of the activation that a call names; null where that is not fixed.
-    private static string? Nonlinearity(InitCall call)
+    public static string? Nonlinearity(InitCall call)
     {
         if (call.Argument("nonlinearity") is not { Parameter.Type: var type, Value.ConstantValue: { HasValue: true, Value: { } value } }) return null;
         return type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, value))?.Name;

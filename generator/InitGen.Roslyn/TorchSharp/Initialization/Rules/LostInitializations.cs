@@ -28,7 +28,8 @@ internal static class LostInitializations
 
     private static CodeFinding? OfCopy(InitCall call, TorchSymbols torch)
     {
-        if (call.Statement is null || call.Tensor is not { } tensor) return null;
+        // The body of a lambda that returns nothing is a statement as well.
+        if ((call.Statement is null && call.Call.Parent is not IExpressionStatementOperation) || call.Tensor is not { } tensor) return null;
         if (Copy(tensor, torch) is { } copy) return Make(call, copy.Root, copy.Method, ChangeOf(call, copy.Root));
         if (tensor is ILocalReferenceOperation local && IsDropped(local, torch) && Initializer(local) is { } initializer && Copy(initializer, torch) is { } kept) return Make(call, kept.Root, kept.Method, null);
         return null;
@@ -61,7 +62,9 @@ internal static class LostInitializations
             inner = TorchSymbols.Unwrap(instance);
         }
 
-        return method is not null && inner is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } root && torch.IsParameter(root.Type) ? (root, method) : null;
+        return method is not null && inner is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } or ILocalReferenceOperation or IParameterReferenceOperation && torch.IsParameter(inner.Type)
+            ? (inner, method)
+            : null;
     }
 
     private static IOperation Root(IOperation operation)
