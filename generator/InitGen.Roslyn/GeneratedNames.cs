@@ -55,7 +55,7 @@ internal static class GeneratedNames
     {
         Member[] generated = LayerTypes.IsMarked(type) ? OfLayers
             : PretrainedAttributes.Load(type, MarkedMembers.Of(type)) is null ? OfModels
-            : [.. OfModels, .. OfFiles];
+            : OfModels.Concat(OfFiles).ToArray();
         string before = string.Empty;
         foreach (Member member in generated)
         {

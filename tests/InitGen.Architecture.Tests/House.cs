@@ -20,12 +20,14 @@ internal static class House
             ["InitGen.Roslyn"] = ["InitGen.Core", "InitGen.Graph"],
             ["InitGen.Generator"] = ["InitGen.Core", "InitGen.Graph", "InitGen.Roslyn"],
             ["InitGen.Analyzers"] = ["InitGen.Core", "InitGen.Graph", "InitGen.Roslyn"],
+            ["InitGen.Build"] = ["InitGen.Core", "InitGen.Graph"],
             ["InitGen.CodeFixes"] = ["InitGen.Core", "InitGen.Graph", "InitGen.Roslyn", "InitGen.Analyzers"],
-            ["InitGen.Analyzers.Package"] = ["InitGen.Core", "InitGen.Graph", "InitGen.Roslyn", "InitGen.Generator", "InitGen.Analyzers", "InitGen.CodeFixes"],
+            ["InitGen.Analyzers.Package"] =
+                ["InitGen.Core", "InitGen.Graph", "InitGen.Roslyn", "InitGen.Generator", "InitGen.Analyzers", "InitGen.CodeFixes", "InitGen.Build"],
             ["InitGen.Package"] =
             [
                 "InitGen.Core", "InitGen.Graph", "InitGen.Runtime", "InitGen.Roslyn", "InitGen.Generator", "InitGen.Analyzers",
-                "InitGen.CodeFixes", "InitGen.Analyzers.Package",
+                "InitGen.CodeFixes", "InitGen.Build", "InitGen.Analyzers.Package",
             ],
         }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
