@@ -43,6 +43,7 @@ public sealed class ContentTests(PackedFeed feed)
     [
         .. Common, "InitGen.Analyzers.nuspec", "buildTransitive/InitGen.Analyzers.targets",
         .. CompilerAssemblies.Select(static name => CompilerFolder + name + ".dll"),
+        .. new[] { "InitGen.Build", "InitGen.Core", "InitGen.Graph" }.Select(static name => "tasks/" + name + ".dll"),
         "config/initgen.all.globalconfig", "config/initgen.none.globalconfig", "config/initgen.recommended.globalconfig",
         .. HelpPages().Select(static page => "rules/" + Path.GetFileName(page)),
     ];
