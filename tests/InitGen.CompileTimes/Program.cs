@@ -31,6 +31,8 @@ if (Wants("analyzers"))
     PrintAnalyzers("analyzers-without-models", plain);
 }
 
+if (Wants("torchsharp")) PrintTorchSharp(Project.OfModules());
+
 bool Wants(string part) => args.Length == 0 || args.Contains(part);
 
 static double ReadAll(CSharpCompilation compilation)
@@ -94,6 +96,30 @@ static void PrintAnalyzers(string name, Project project)
     });
     Print(name + "-ms", analyzers * 1e3);
     Print(name + "-percent-of-binding", 100 * analyzers / compiler);
+}
+
+// All that the package does in such a project, beside what the compiler does by itself: binding, lowering and emitting.
+static void PrintTorchSharp(Project project)
+{
+    double compiler = double.PositiveInfinity;
+    double package = Shortest(8, () =>
+    {
+        (GeneratorDriver _, double generator) = Run(Driver(), project.Fresh());
+        ImmutableArray<DiagnosticAnalyzer> analyzers = [new ModelAnalyzer(), new TorchSharpAnalyzer()];
+        CompilationWithAnalyzers host = project.Fresh().WithAnalyzers(
+            analyzers, new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, concurrentAnalysis: false, logAnalyzerExecutionTime: true));
+        ImmutableArray<Diagnostic> found = host.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
+        if (found.FirstOrDefault(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning) is { } unexpected) throw new InvalidOperationException(unexpected.ToString());
+
+        using var output = new System.IO.MemoryStream();
+        long start = Stopwatch.GetTimestamp();
+        if (project.Fresh().Emit(output) is { Success: false } failed) throw new InvalidOperationException(failed.Diagnostics[0].ToString());
+        compiler = Math.Min(compiler, Stopwatch.GetElapsedTime(start).TotalSeconds);
+        return generator + analyzers.Sum(analyzer => host.GetAnalyzerTelemetryInfoAsync(analyzer, CancellationToken.None).GetAwaiter().GetResult().ExecutionTime.TotalSeconds);
+    });
+    Print("torchsharp-ms", package * 1e3);
+    Print("torchsharp-compiler-ms", compiler * 1e3);
+    Print("torchsharp-percent-of-compiler", 100 * package / (package + compiler));
 }
 
 static double Shortest(double secondsAtMost, Func<double> round)

@@ -27,6 +27,16 @@ internal sealed class Project
     ];
 
     private readonly List<SyntaxTree> _trees = [];
+    private MetadataReference[] _references = References;
+
+    /// <summary>A project with modules of TorchSharp in place of the models.</summary>
+    public static Project OfModules()
+    {
+        var project = new Project(withModels: false);
+        for (int i = 0; i < Models; i++) project._trees.Add(Parse(TorchSources.Module(i), $"Torch{i}.cs"));
+        project._references = [.. References, MetadataReference.CreateFromFile(typeof(TorchSharp.torch.Tensor).Assembly.Location)];
+        return project;
+    }
 
     public Project(bool withModels)
     {
@@ -38,7 +48,7 @@ internal sealed class Project
 
     /// <summary>A compilation of which nothing is bound yet.</summary>
     public CSharpCompilation Fresh() => CSharpCompilation.Create(
-        "Synthetic", _trees, References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        "Synthetic", _trees, _references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     /// <summary>The same after something was typed into a file without a model.</summary>
     public static CSharpCompilation Edited(CSharpCompilation compilation, int edit) => compilation.ReplaceSyntaxTree(
