@@ -12,6 +12,8 @@ internal sealed class JsonReader
     // The format nests three deep; what is deeper stands in members that are skipped.
     private const int MaxDepth = 32;
 
+    private const int LongestText = 400;
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly byte[] _json;
@@ -144,7 +146,10 @@ internal sealed class JsonReader
     }
 
     public SafetensorsException Fail(string what, string remedy) =>
-        new(FormattableString.Invariant($"At byte {_position} of {_where}, {what}. {remedy}"));
+        new(FormattableString.Invariant($"At byte {_position} of {_where}, {Short(what)}. {remedy}"));
+
+    /// <summary>What a message can hold of a text that may be as long as the file.</summary>
+    internal static string Short(string text) => text.Length <= LongestText ? text : text.Substring(0, LongestText) + "...";
 
     internal static string Capital(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
 

@@ -212,11 +212,11 @@ public sealed class SafetensorsHeader
             {
                 string what = tensor.Begin < end ? "overlaps" : "leaves a hole behind";
                 throw new SafetensorsException(FormattableString.Invariant(
-                    $"The tensor '{tensor.Name}' begins at {tensor.Begin} of the data and {what} {before}, which ends at {end}. The header is damaged: fetch the file again."));
+                    $"The tensor '{JsonReader.Short(tensor.Name)}' begins at {tensor.Begin} of the data and {what} {before}, which ends at {end}. The header is damaged: fetch the file again."));
             }
 
             end = tensor.End;
-            before = $"'{tensor.Name}'";
+            before = $"'{JsonReader.Short(tensor.Name)}'";
         }
 
         if (end != dataLength)

@@ -83,8 +83,10 @@ internal sealed class LoadPlan
         if (!set.Tensors.TryGetValue(bound.Tensor, out TensorSource? tensor))
         {
             if (bound.Optional) return new(parameter, element, null, false, $"the file has no {bound.Tensor}");
-            problems.Add($"There is no tensor '{bound.Tensor}' for the parameter '{path}'."
-                + NearestNames.Sentence(bound.Tensor, set.Names)
+
+            // The nearest names take a while to find, and no more than these are shown.
+            string nearest = problems.Count < MostProblems ? NearestNames.Sentence(bound.Tensor, set.Names) : string.Empty;
+            problems.Add($"There is no tensor '{bound.Tensor}' for the parameter '{path}'.{nearest}"
                 + " Name the tensor or the prefix, or make the parameter optional to have it initialized.");
         }
         else if (transposes && parameter.Shape.Count < 2)

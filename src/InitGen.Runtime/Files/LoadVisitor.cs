@@ -15,6 +15,9 @@ internal sealed class LoadVisitor(LoadPlan plan) : WeightVisitor
     // Elements that are read at a time, where nothing else says how many.
     private const int Piece = 1 << 18;
 
+    // At most, whatever says so: a span must hold them.
+    private const long LongestPiece = 1 << 30;
+
     private readonly List<(ForeignWeights Weights, float[] Before)> _undo = [];
     private LoadItem? _item;
     private long _length;
@@ -110,7 +113,7 @@ internal sealed class LoadVisitor(LoadPlan plan) : WeightVisitor
         where T : unmanaged
     {
         TensorReader reader = Reader();
-        long step = Math.Min(_length, Multiple(Piece, reader.Grain));
+        long step = Math.Min(Math.Min(_length, LongestPiece), Multiple(Piece, reader.Grain));
         for (long start = 0; start < _length; start += step)
         {
             ref T first = ref Unsafe.Add(ref Unsafe.As<byte, T>(ref origin), (nint)start);

@@ -114,6 +114,32 @@ public sealed class PlaceTests
     }
 
     [Fact]
+    public void What_other_devices_and_types_of_elements_hold_is_saved_and_loaded()
+    {
+        using FilledModel model = FilledModel.Load(Net);
+        Func<nn.Module, nn.Module>[] places =
+            [static module => module, static module => module.to(CUDA), static module => module.to(float64), static module => module.to(CUDA).to(float16)];
+        foreach (Func<nn.Module, nn.Module> move in places)
+        {
+            object saved = model.Initialize(move((nn.Module)model.Create("Net")), 42);
+            object loaded = move((nn.Module)model.Create("Net"));
+            string path = System.IO.Path.GetTempFileName();
+            try
+            {
+                ((CompilerServices.IInitializable)saved).SaveWeights(path);
+                Assert.Equal(12, ((CompilerServices.IInitializable)loaded).LoadWeights(path).Loaded.Count);
+            }
+            finally
+            {
+                System.IO.File.Delete(path);
+            }
+
+            Dictionary<string, double[]> values = FilledModel.Values(loaded);
+            Assert.All(FilledModel.Values(saved), pair => Assert.Equal(pair.Value, values[pair.Key]));
+        }
+    }
+
+    [Fact]
     public void A_tensor_with_gaps_gets_each_element_in_its_place()
     {
         using FilledModel model = FilledModel.Load(Net);
