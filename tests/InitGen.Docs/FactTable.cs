@@ -26,7 +26,7 @@ internal static class FactTable
         ("W11", "Normalization makes a network insensitive to the initial scale: rules are silent behind it, and its gamma and beta start at 1 and 0", ["INIT205", "INIT302"]),
         ("W12", "Residual connections and normalization ease what no gain can hold", ["INIT105", "INIT206"]),
         ("W13", "Tied weights are initialized once", ["INIT306"]),
-        ("W14", "Weights that are loaded replace any scheme: what is overwritten was initialized in vain", ["INIT313"]),
+        ("W14", "Weights that are loaded replace any scheme: what is overwritten was initialized in vain", ["INIT313", "INIT507"]),
         ("W15", "The theory assumes data of mean 0 and variance 1", ["INIT208"]),
         ("W16", "Variance and gradient keep their size from layer to layer", ["INIT201", "INIT202", "INIT203"]),
     ];
