@@ -78,7 +78,7 @@ internal static class ManifestFile
             .OrderBy(static tensor => tensor.Name, StringComparer.Ordinal)];
     }
 
-    private static bool IsSame(IReadOnlyList<string> stamps) => stamps.Count > 0 && stamps.All(static line =>
+    private static bool IsSame(string[] stamps) => stamps.Length > 0 && stamps.All(static line =>
     {
         int tab = line.IndexOf('\t');
         return tab > 0 && line.Substring(0, tab) == Stamp(line.Substring(tab + 1));
