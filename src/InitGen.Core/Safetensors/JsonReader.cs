@@ -149,7 +149,7 @@ internal sealed class JsonReader
         new(FormattableString.Invariant($"At byte {_position} of {_where}, {Short(what)}. {remedy}"));
 
     /// <summary>What a message can hold of a text that may be as long as the file.</summary>
-    internal static string Short(string text) => text.Length <= LongestText ? text : text.Substring(0, LongestText) + "...";
+    internal static string Short(string text) => text.Length <= LongestText ? text : text.Remove(LongestText) + "...";
 
     internal static string Capital(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
 
