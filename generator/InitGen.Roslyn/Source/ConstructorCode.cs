@@ -58,7 +58,7 @@ internal sealed class ConstructorCode
             MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: IdentifierNameSyntax identifier } => identifier.Identifier.ValueText,
             _ => null,
         };
-        ISymbol[] found = name is null ? [] : [.. type.GetMembers(name)];
+        ISymbol[] found = name is null ? [] : type.GetMembers(name).ToArray();
         return found.Length == 1
             && found[0] is IMethodSymbol { DeclaredAccessibility: Accessibility.Private, IsStatic: false, IsAsync: false, Arity: 0, DeclaringSyntaxReferences.Length: 1 } method
             && method.DeclaringSyntaxReferences[0].GetSyntax(cancellation) is MethodDeclarationSyntax { Body: not null } declaration

@@ -40,7 +40,7 @@ public sealed class Init501PretrainedTests : RuleTest
     private static TestProject Listing(WeightManifest manifest, TestProject? project = null) =>
         (project ?? Compiler.Project).WithAdditionalFile("obj/" + manifest.File + WeightManifest.Extension, manifest.Format());
 
-    private static Task Finds(TestProject project, string model, params ExpectedDiagnostic[] expected) =>
+    private static Task<AnalysisResult> Finds(TestProject project, string model, params ExpectedDiagnostic[] expected) =>
         (Compiler.Analyzer with { Template = project }).VerifyAsync(Compiler.Model(model), [.. expected]);
 
     private static ExpectedDiagnostic At(string place, string id, DiagnosticSeverity severity, string message) =>
