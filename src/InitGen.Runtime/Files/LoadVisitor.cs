@@ -35,7 +35,7 @@ internal sealed class LoadVisitor(LoadPlan plan) : WeightVisitor
         }
         catch
         {
-            foreach ((ForeignWeights weights, float[] before) in _undo) weights.Write(0, before);
+            Undo();
             throw;
         }
 
@@ -85,6 +85,23 @@ internal sealed class LoadVisitor(LoadPlan plan) : WeightVisitor
             Span<float> part = values.AsSpan(0, (int)Math.Min(step, _length - start));
             reader.Read(start, part);
             weights.Write(start, part);
+        }
+    }
+
+    // The last one first, because two parameters may be one memory.
+    private void Undo()
+    {
+        for (int i = _undo.Count - 1; i >= 0; i--)
+        {
+            try
+            {
+                _undo[i].Weights.Write(0, _undo[i].Before);
+            }
+#pragma warning disable CA1031 // What made the loading fail is the news; the others are still to be put back.
+            catch (Exception)
+#pragma warning restore CA1031
+            {
+            }
         }
     }
 
