@@ -18,27 +18,30 @@ internal static class LoadEmitter
         string what = load.IsWhole ? "the weights" : "the weights that are marked with [Pretrained]";
         string arguments = $"{Literals.Text(load.Prefix)}, all: {(load.IsWhole ? "true" : "false")}, in options";
 
-        writer.Line();
-        writer.Line($"/// <summary>Loads {what} from a file in the safetensors format, or from the index of a set of files.</summary>");
-        writer.Line("/// <remarks>All or nothing: what does not fit is an exception, and the weights are as they were.</remarks>");
-        writer.Line("/// <param name=\"path\">The file, or the .index.json of a set of files.</param>");
-        writer.Line("/// <returns>What was loaded, what was initialized instead, and what the file holds besides.</returns>");
-        FileHeader.WriteGeneratedCode(writer);
         string initial = load.File is null ? string.Empty : " = " + Literals.Text(load.File);
-        writer.Line($"public {hides}global::InitGen.LoadReport LoadWeights(string path{initial}) => LoadWeights(path, default(global::InitGen.LoadOptions));");
-        writer.Line();
-        writer.Line("/// <inheritdoc cref=\"LoadWeights(string)\"/>");
-        writer.Line("/// <param name=\"options\">The seed of what the file has nothing for, and more.</param>");
-        FileHeader.WriteGeneratedCode(writer);
-        writer.Line($"public {hides}global::InitGen.LoadReport LoadWeights(string path, in global::InitGen.LoadOptions options) =>");
-        writer.Line($"    {Services}Loading.Run(this, path, {arguments});");
-        writer.Line();
-        writer.Line("/// <inheritdoc cref=\"LoadWeights(string)\"/>");
-        writer.Line("/// <param name=\"stream\">The file's bytes, from its beginning.</param>");
-        writer.Line("/// <param name=\"options\">The seed of what the file has nothing for, and more.</param>");
-        FileHeader.WriteGeneratedCode(writer);
-        writer.Line($"public {hides}global::InitGen.LoadReport LoadWeights(global::System.IO.Stream stream, in global::InitGen.LoadOptions options = default) =>");
-        writer.Line($"    {Services}Loading.Run(this, stream, {arguments});");
+        const string File = "/// <param name=\"path\">The file, or the .index.json of a set of files.</param>";
+        const string Stream = "/// <param name=\"stream\">The file's bytes, from its beginning.</param>";
+        const string Options = "/// <param name=\"options\">The seed of what the file has nothing for, and more.</param>";
+        Write(
+            [File],
+            $"(string path{initial}) => LoadWeights(path, default(global::InitGen.LoadOptions));");
+        Write(
+            [File, Options],
+            $"(string path, in global::InitGen.LoadOptions options) =>\n    {Services}Loading.Run(this, path, {arguments});");
+        Write(
+            [Stream, Options],
+            $"(global::System.IO.Stream stream, in global::InitGen.LoadOptions options = default) =>\n    {Services}Loading.Run(this, stream, {arguments});");
+
+        void Write(string[] parameters, string rest)
+        {
+            writer.Line();
+            writer.Line($"/// <summary>Loads {what} from a file in the safetensors format.</summary>");
+            writer.Line("/// <remarks>All or nothing: what does not fit is an exception, and the weights are as they were.</remarks>");
+            foreach (string parameter in parameters) writer.Line(parameter);
+            writer.Line("/// <returns>What was loaded, what was initialized instead, and what the file holds besides.</returns>");
+            FileHeader.WriteGeneratedCode(writer);
+            writer.Line($"public {hides}global::InitGen.LoadReport LoadWeights{rest}");
+        }
     }
 
     /// <summary>Writes, behind the description of a member, how it is found in a file.</summary>

@@ -75,7 +75,7 @@ public static class PretrainedCheck
         // One of many tells what is wrong with all of them.
         if (found.Select(tensor => TensorFit.Shape(bound, tensor)).FirstOrDefault(static finding => finding is not null) is { } shape) yield return shape;
         if (found.Select(tensor => TensorFit.Element(bound, tensor)).FirstOrDefault(static finding => finding is not null) is { } element) yield return element;
-        if (bound is { NamesScheme: true, IsOptional: false })
+        if (bound is { IsOwn: true, NamesScheme: true, IsOptional: false })
         {
             yield return new Finding(
                 PretrainedRules.SchemeIsOverwritten, bound.Origin, FindingPlace.Init, EquatableArray.Of(bound.Origin, file, found[0].Name))

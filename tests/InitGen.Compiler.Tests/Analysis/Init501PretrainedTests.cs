@@ -43,9 +43,6 @@ public sealed class Init501PretrainedTests : RuleTest
     private static Task<AnalysisResult> Finds(TestProject project, string model, params ExpectedDiagnostic[] expected) =>
         (Compiler.Analyzer with { Template = project }).VerifyAsync(Compiler.Model(model), [.. expected]);
 
-    private static ExpectedDiagnostic At(string place, string id, DiagnosticSeverity severity, string message) =>
-        new(id) { At = place, Severity = severity, Message = message };
-
     [Fact]
     public Task A_model_that_fits_is_silent() => Finds(With(Digits), Net());
 
@@ -56,13 +53,13 @@ public sealed class Init501PretrainedTests : RuleTest
     public Task A_file_that_is_not_listed() => Finds(
         Compiler.Project,
         Net(),
-        At("0", "INIT501", DiagnosticSeverity.Warning, "The weights of 'Net' cannot be checked: the project does not list 'digits.safetensors'; write <InitGenWeights Include=\"digits.safetensors\" /> in an ItemGroup of the project"));
+        new ExpectedDiagnostic("INIT501") { At = "0", Severity = DiagnosticSeverity.Warning, Message = "The weights of 'Net' cannot be checked: the project does not list 'digits.safetensors'; write <InitGenWeights Include=\"digits.safetensors\" /> in an ItemGroup of the project" });
 
     [Fact]
     public Task A_file_that_is_not_there() => Finds(
         Listing(WeightManifest.Missing("digits.safetensors")),
         Net(),
-        At("0", "INIT501", DiagnosticSeverity.Warning, "The weights of 'Net' cannot be checked: 'digits.safetensors' is not there; download it before the build, or correct the path; it is looked for beside the project"));
+        new ExpectedDiagnostic("INIT501") { At = "0", Severity = DiagnosticSeverity.Warning, Message = "The weights of 'Net' cannot be checked: 'digits.safetensors' is not there; download it before the build, or correct the path; it is looked for beside the project" });
 
     [Fact]
     public async Task A_file_is_found_with_its_folder_and_without()
@@ -73,7 +70,7 @@ public sealed class Init501PretrainedTests : RuleTest
         await Finds(
             Listing(WeightManifest.Missing("b/digits.safetensors"), With(Digits, "a/digits.safetensors")),
             Net(),
-            At("0", "INIT501", DiagnosticSeverity.Warning, "The weights of 'Net' cannot be checked: the project lists 2 files that 'digits.safetensors' may mean; name it with its folder, as the project does"));
+            new ExpectedDiagnostic("INIT501") { At = "0", Severity = DiagnosticSeverity.Warning, Message = "The weights of 'Net' cannot be checked: the project lists 2 files that 'digits.safetensors' may mean; name it with its folder, as the project does" });
     }
 
     [Fact]
@@ -86,15 +83,15 @@ public sealed class Init501PretrainedTests : RuleTest
             [Embedding(10, 16), {|#0:Pretrained("b.safetensors", Optional = true)|}] private readonly float[] _places = new float[160];
         }
         """,
-        At("0", "INIT501", DiagnosticSeverity.Warning, "The weights of 'Net' cannot be checked: '_places' names 'b.safetensors', but LoadWeights reads one file, and that is 'a.safetensors'; name one file, or put the member into a model of its own"));
+        new ExpectedDiagnostic("INIT501") { At = "0", Severity = DiagnosticSeverity.Warning, Message = "The weights of 'Net' cannot be checked: '_places' names 'b.safetensors', but LoadWeights reads one file, and that is 'a.safetensors'; name one file, or put the member into a model of its own" });
 
     [Fact]
     public Task A_tensor_that_is_not_there_with_the_nearest_name() => Finds(
         With("fc1.weight F32 256,784\nhidden.bias F32 256\noutput.weights F32 10,256\noutput.bias F32 10"),
         Net(),
-        At("1", "INIT502", DiagnosticSeverity.Error, "'digits.safetensors' has no tensor 'hidden.weight', from which '_hidden' would be loaded; the nearest is 'fc1.weight'; set Optional where it may be missing"),
-        At("2", "INIT502", DiagnosticSeverity.Error, "'digits.safetensors' has no tensor 'output.weight', from which '_output' would be loaded; the nearest is 'output.weights'; set Optional where it may be missing"),
-        At("0", "INIT505", DiagnosticSeverity.Info, "Of the 4 tensors in 'digits.safetensors', 'Net' uses 2; it leaves out 'fc1.weight', 'output.weights'"));
+        new ExpectedDiagnostic("INIT502") { At = "1", Severity = DiagnosticSeverity.Error, Message = "'digits.safetensors' has no tensor 'hidden.weight', from which '_hidden' would be loaded; the nearest is 'fc1.weight'; set Optional where it may be missing" },
+        new ExpectedDiagnostic("INIT502") { At = "2", Severity = DiagnosticSeverity.Error, Message = "'digits.safetensors' has no tensor 'output.weight', from which '_output' would be loaded; the nearest is 'output.weights'; set Optional where it may be missing" },
+        new ExpectedDiagnostic("INIT505") { At = "0", Severity = DiagnosticSeverity.Info, Message = "Of the 4 tensors in 'digits.safetensors', 'Net' uses 2; it leaves out 'fc1.weight', 'output.weights'" });
 
     [Fact]
     public async Task What_has_a_scheme_keeps_it_and_what_is_optional_says_nothing()
@@ -103,7 +100,7 @@ public sealed class Init501PretrainedTests : RuleTest
         await Finds(
             With(Body),
             Net(output: ", Init(Scheme.Xavier)"),
-            At("2", "INIT502", DiagnosticSeverity.Info, "'digits.safetensors' has no tensor 'output.weight', from which '_output' would be loaded; it keeps its scheme; set Optional to say so"));
+            new ExpectedDiagnostic("INIT502") { At = "2", Severity = DiagnosticSeverity.Info, Message = "'digits.safetensors' has no tensor 'output.weight', from which '_output' would be loaded; it keeps its scheme; set Optional to say so" });
         await Finds(With(Body), Net(output: ", Init(Scheme.Xavier), Pretrained(Optional = true)"));
     }
 
@@ -111,8 +108,8 @@ public sealed class Init501PretrainedTests : RuleTest
     public Task A_shape_of_another_kind() => Finds(
         With("hidden.weight F32 784,256\nhidden.bias F32 256\noutput.weight F32 11,256\noutput.bias F32 10"),
         Net(),
-        At("1", "INIT503", DiagnosticSeverity.Error, "'_hidden' is [256, 784], but the tensor 'hidden.weight' is [784, 256]; set Transpose = true"),
-        At("2", "INIT503", DiagnosticSeverity.Error, "'_output' is [10, 256], but the tensor 'output.weight' is [11, 256]; correct the shape, or name another tensor"));
+        new ExpectedDiagnostic("INIT503") { At = "1", Severity = DiagnosticSeverity.Error, Message = "'_hidden' is [256, 784], but the tensor 'hidden.weight' is [784, 256]; set Transpose = true" },
+        new ExpectedDiagnostic("INIT503") { At = "2", Severity = DiagnosticSeverity.Error, Message = "'_output' is [10, 256], but the tensor 'output.weight' is [11, 256]; correct the shape, or name another tensor" });
 
     [Fact]
     public Task A_transposed_tensor_fits() => Finds(
@@ -168,19 +165,19 @@ public sealed class Init501PretrainedTests : RuleTest
     public Task Tensors_that_nothing_uses() => Finds(
         With(Digits + "\na F32 1\nb F32 1\nc F32 1\nd F32 1\ne F32 1\nf F32 1\ng F32 1"),
         Net(),
-        At("0", "INIT505", DiagnosticSeverity.Info, "Of the 11 tensors in 'digits.safetensors', 'Net' uses 4; it leaves out 'a', 'b', 'c', 'd', 'e' and 2 more"));
+        new ExpectedDiagnostic("INIT505") { At = "0", Severity = DiagnosticSeverity.Info, Message = "Of the 11 tensors in 'digits.safetensors', 'Net' uses 4; it leaves out 'a', 'b', 'c', 'd', 'e' and 2 more" });
 
     [Fact]
     public Task A_file_that_cannot_be_read() => Finds(
         Listing(WeightManifest.Broken("digits.safetensors", "the header is cut off")),
         Net(),
-        At("0", "INIT506", DiagnosticSeverity.Error, "'Net' cannot be loaded from 'digits.safetensors': the header is cut off"));
+        new ExpectedDiagnostic("INIT506") { At = "0", Severity = DiagnosticSeverity.Error, Message = "'Net' cannot be loaded from 'digits.safetensors': the header is cut off" });
 
     [Fact]
     public Task A_scheme_that_is_overwritten() => Finds(
         With(Digits),
         Net(hidden: ", {|#3:Init(Scheme.He)|}"),
-        At("3", "INIT507", DiagnosticSeverity.Info, "'_hidden' names a scheme, but LoadWeights takes it from 'digits.safetensors', which has the tensor 'hidden.weight'; remove [Init], or set Optional where the scheme is meant for other files"));
+        new ExpectedDiagnostic("INIT507") { At = "3", Severity = DiagnosticSeverity.Info, Message = "'_hidden' names a scheme, but LoadWeights takes it from 'digits.safetensors', which has the tensor 'hidden.weight'; remove [Init], or set Optional where the scheme is meant for other files" });
 
     [Fact]
     public async Task A_bare_mark_and_what_more_than_a_scheme_says_stay()
@@ -225,7 +222,7 @@ public sealed class Init501PretrainedTests : RuleTest
             [Init, Pretrained(Name = "classifier")] private readonly Linear _labels = new(8, 2);
         }
         """,
-        At("0", "INIT505", DiagnosticSeverity.Info, "Of the 7 tensors in 'bert.safetensors', 'Bert' uses 6; it leaves out 'bert.head.bias'"));
+        new ExpectedDiagnostic("INIT505") { At = "0", Severity = DiagnosticSeverity.Info, Message = "Of the 7 tensors in 'bert.safetensors', 'Bert' uses 6; it leaves out 'bert.head.bias'" });
 
     [Fact]
     public Task Options_where_nothing_reads_them() => Finds(
@@ -286,4 +283,48 @@ public sealed class Init501PretrainedTests : RuleTest
             Compiler.Model(Unmarked(Net(hidden: ", {|INIT507:Init(Scheme.He)|}"))), Compiler.Model(Unmarked(Net())));
 
     private static string Unmarked(string model) => Regex.Replace(model, @"\{\|#\d:(.*?)\|\}", "$1");
+
+    [Fact]
+    public Task Weights_that_no_forward_pass_calibrates() => Finds(
+        Compiler.Project,
+        """
+        public sealed partial class Declared
+        {
+            [Dense(8, 8), {|#0:Init(Scheme.Lsuv)|}] private readonly float[] _w = new float[64];
+        }
+
+        public sealed partial class Odd
+        {
+            [Dense(8, 8), {|INIT508:Init(Scheme.Lsuv)|}] private readonly float[] _w = new float[64];
+            public float[] Forward(float[] x) => Unknown(Ops.Linear(_w, x, 8));
+            private static float[] Unknown(float[] x) { Array.Sort(x); return x; }
+        }
+
+        """ + LayerFunctions.Source,
+        new ExpectedDiagnostic("INIT508")
+        {
+            At = "0",
+            Severity = DiagnosticSeverity.Warning,
+            Message = "'_w' has Scheme.Lsuv, but no CalibrateWeights is generated: its forward pass is not read; use Scheme.Orthogonal with the activation's gain, or a scheme of the fan-in",
+        });
+
+    [Fact]
+    public Task Weights_that_are_calibrated() => Finds(
+        Compiler.Project,
+        """
+        public sealed partial class Net
+        {
+            [Dense(8, 8), Init(Scheme.Lsuv)] private readonly float[] _w = new float[64];
+            [Init] private readonly Inner _inner = new();
+            public float[] Forward(float[] x) => _inner.Forward(Ops.Relu(Ops.Linear(_w, x, 8)));
+            public Net(float[] batch) => CalibrateWeights(batch);
+        }
+
+        public sealed partial class Inner
+        {
+            [Dense(8, 8), Init(Scheme.Lsuv)] private readonly float[] _w = new float[64];
+            public float[] Forward(float[] x) => Ops.Linear(_w, x, 8);
+        }
+
+        """ + LayerFunctions.Source);
 }

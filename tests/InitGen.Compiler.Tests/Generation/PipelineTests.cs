@@ -186,7 +186,7 @@ public sealed class PipelineTests
             public partial class Net { [Bias(2)] public float[] A = new float[2]; }
             public partial class Net<T> { [Bias(2)] public float[] A = new float[2]; }
             """);
-        Assert.Equal(7, result.Sources.Count);
+        Assert.Equal(6, result.Sources.Count);
         Assert.All(result.Sources.Keys, static key =>
         {
             Assert.InRange(key.Length, 1, 140);
