@@ -66,7 +66,12 @@ public static class PretrainedCheck
             : [.. manifest.Tensors.Where(tensor => bound.Fits(tensor.Name))];
         if (found.Length == 0)
         {
-            if (!bound.IsOptional) yield return NotFound(bound, prefix, file, free);
+            if (bound.IsOptional) yield break;
+            IReadOnlyList<string> nearest = Nearest(bound, free, out string[] fitting);
+
+            // What is offered is no longer unused.
+            used.UnionWith(nearest);
+            yield return NotFound(bound, prefix, file, nearest, fitting);
             yield break;
         }
 
@@ -86,12 +91,16 @@ public static class PretrainedCheck
     }
 
     // What fits and is no other parameter's is meant sooner than what merely reads alike.
-    private static Finding NotFound(BoundTensor bound, string prefix, string file, ManifestTensor[] free)
+    private static IReadOnlyList<string> Nearest(BoundTensor bound, ManifestTensor[] free, out string[] fitting)
     {
-        string[] fitting = [.. free.Where(tensor => TensorFit.Shape(bound, tensor) is null).Select(static tensor => tensor.Name)];
+        fitting = [.. free.Where(tensor => TensorFit.Shape(bound, tensor) is null).Select(static tensor => tensor.Name)];
         IReadOnlyList<string> nearest = NearestNames.Of(bound.Tensor, fitting);
-        if (nearest.Count == 0 && fitting.Length == 1) nearest = fitting;
-        if (nearest.Count == 0) nearest = NearestNames.Of(bound.Tensor, free.Select(static tensor => tensor.Name));
+        if (nearest.Count > 0) return nearest;
+        return fitting.Length == 1 ? fitting : NearestNames.Of(bound.Tensor, free.Select(static tensor => tensor.Name));
+    }
+
+    private static Finding NotFound(BoundTensor bound, string prefix, string file, IReadOnlyList<string> nearest, string[] fitting)
+    {
         string names = nearest.Count == 0 ? "set Name to the one it has" : $"the nearest is {Listed(nearest)}";
         string remedy = bound.IsRequired
             ? names + "; set Optional where it may be missing"

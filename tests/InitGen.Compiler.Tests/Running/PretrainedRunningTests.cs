@@ -31,8 +31,8 @@ public sealed class PretrainedRunningTests : IDisposable
             [Init, Pretrained(Name = "encoder.layer")] private readonly Block[] _blocks = [new(), new()];
             [Init(Scheme.Xavier), Pretrained(Name = "proj")] private readonly Linear _projection = new(2, 2);
             [Dense(2, 2), Frozen] private readonly double[] _pooler = new double[4];
-            [Dense(2, 2), Init(Scheme.Xavier), Pretrained(Optional = true)] private readonly float[] _head = new float[4];
             [Bias(2)] private readonly float[] _poolerBias = new float[2];
+            [Dense(2, 2), Init(Scheme.Xavier), Pretrained(Optional = true)] private readonly float[] _head = new float[4];
 
             public float[] Head => _head;
             public double[] Pooler => _pooler;
@@ -116,9 +116,9 @@ public sealed class PretrainedRunningTests : IDisposable
         using RunningModel model = RunningModel.Load(Bert);
         IReadOnlyList<ParameterDescription> all = ((IInitializable)model.Create("Bert")).GetParameters();
         Assert.Equal(
-            ["encoder.layer.0.attn.q", "encoder.layer.1.attn.q", "proj.W", "pooler.weight", "head.weight", "pooler.bias"], all.Select(static parameter => parameter.Tensor));
+            ["encoder.layer.0.attn.q", "encoder.layer.1.attn.q", "proj.W", "pooler.weight", "pooler.bias", "head.weight"], all.Select(static parameter => parameter.Tensor));
         Assert.Equal(
-            [TensorNeed.Required, TensorNeed.Required, TensorNeed.Required, TensorNeed.Required, TensorNeed.Optional, TensorNeed.Required],
+            [TensorNeed.Required, TensorNeed.Required, TensorNeed.Required, TensorNeed.Required, TensorNeed.Required, TensorNeed.Optional],
             all.Select(static parameter => parameter.Need));
         Assert.Equal(["pooler.weight"], all.Where(static parameter => parameter.IsFrozen).Select(static parameter => parameter.Path));
         Assert.Equal([true, true, false, false, false, false], all.Select(static parameter => parameter.IsTransposed));
