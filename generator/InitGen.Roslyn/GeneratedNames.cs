@@ -54,7 +54,7 @@ internal static class GeneratedNames
     public static IEnumerable<Clash> Clashes(INamedTypeSymbol type)
     {
         Member[] generated = LayerTypes.IsMarked(type) ? OfLayers
-            : PretrainedAttributes.Load(type, MarkedMembers.Of(type)) is null ? OfModels
+            : (!type.MemberNames.Contains("LoadWeights") && type.Name != "LoadWeights") || PretrainedAttributes.Load(type, MarkedMembers.Of(type)) is null ? OfModels
             : OfModels.Concat(OfFiles).ToArray();
         string before = string.Empty;
         foreach (Member member in generated)

@@ -21,6 +21,7 @@ internal sealed class BindingTable
 {
     private readonly string _prefix;
     private readonly (TensorBinding Binding, string[] Segments)[] _bindings;
+    private readonly Dictionary<string, TensorBinding> _exact = new(StringComparer.Ordinal);
     private readonly string[] _optional;
 
     /// <summary>A table.</summary>
@@ -31,6 +32,9 @@ internal sealed class BindingTable
     {
         _prefix = prefix;
         _optional = [.. optional ?? []];
+
+        // What names a path in full counts before all that has a wildcard or names less of it.
+        foreach (TensorBinding binding in bindings.Where(static binding => !binding.Path.Contains('*', StringComparison.Ordinal))) _exact.TryAdd(binding.Path, binding);
         _bindings =
         [
             .. bindings.Select(static binding => (Binding: binding, Segments: binding.Path.Split('.')))
@@ -46,6 +50,9 @@ internal sealed class BindingTable
     public BoundTensor Find(string path)
     {
         bool isOptional = _optional.Any(optional => IsWithin(path, optional));
+        if (_exact.TryGetValue(path, out TensorBinding? own))
+            return new(own.Tensor ?? _prefix + path, own.Transpose, true, own.Optional || isOptional, own.HasShape && !isOptional, own.IsLeft);
+
         string[]? segments = null;
         foreach ((TensorBinding binding, string[] pattern) in _bindings)
         {
