@@ -30,10 +30,18 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
         {
             if (!TypeNames.Exists(start.Compilation, KnownNames.InitAttribute)) return;
             var files = new WeightFiles(start.Options);
-            start.RegisterSymbolAction(context => Analyze(context, files), SymbolKind.NamedType);
+            start.RegisterSymbolStartAction(
+                type =>
+                {
+                    // At the end of a type its bodies have been bound for all analyzers; before, each would be bound twice.
+                    if (IsOurs((INamedTypeSymbol)type.Symbol)) type.RegisterSymbolEndAction(end => Analyze(end, files));
+                },
+                SymbolKind.NamedType);
             start.RegisterCompilationEndAction(ReportNeverInitialized);
         });
     }
+
+    private static bool IsOurs(INamedTypeSymbol type) => LayerTypes.IsMarked(type) || MarkedMembers.Any(type) || LayerReader.Strays(type).Any();
 
     private static void Analyze(SymbolAnalysisContext context, WeightFiles files)
     {

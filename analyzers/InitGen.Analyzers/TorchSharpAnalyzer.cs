@@ -27,9 +27,17 @@ public sealed class TorchSharpAnalyzer : DiagnosticAnalyzer
         {
             if (TorchSymbols.Of(start.Compilation) is not { } torch) return;
             start.RegisterOperationAction(call => AnalyzeCall(call, torch), OperationKind.Invocation);
-            start.RegisterSymbolAction(type => AnalyzeModule(type, torch), SymbolKind.NamedType);
+            start.RegisterSymbolStartAction(
+                module =>
+                {
+                    // At the end of a type its bodies have been bound for all analyzers; before, each would be bound twice.
+                    if (IsModule((INamedTypeSymbol)module.Symbol, torch)) module.RegisterSymbolEndAction(end => AnalyzeModule(end, torch));
+                },
+                SymbolKind.NamedType);
         });
     }
+
+    private static bool IsModule(INamedTypeSymbol type, TorchSymbols torch) => type.TypeKind == TypeKind.Class && torch.IsModule(type);
 
     private static void AnalyzeCall(OperationAnalysisContext context, TorchSymbols torch)
     {
@@ -40,7 +48,6 @@ public sealed class TorchSharpAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeModule(SymbolAnalysisContext context, TorchSymbols torch)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (type.TypeKind != TypeKind.Class || !torch.IsModule(type)) return;
         foreach (CodeFinding finding in InitializationRules.OfModule(type, torch, context.Compilation, context.CancellationToken))
             context.ReportDiagnostic(Diagnose(finding));
         AnalyzeModel(context, type);

@@ -43,6 +43,9 @@ internal static class AttributeValues
 
     /// <summary>Whether the constructor's arguments were all understood by the compiler.</summary>
     public static bool IsUnderstood(this AttributeData attribute) =>
-        attribute.AttributeConstructor is not null
+        attribute.AttributeConstructor is { } constructor
+
+        // Where the type of a parameter is in an assembly that is not referred to, a constructor is chosen and given nothing.
+        && attribute.ConstructorArguments.Length == constructor.Parameters.Length
         && attribute.ConstructorArguments.All(static argument => argument.Kind != TypedConstantKind.Error);
 }

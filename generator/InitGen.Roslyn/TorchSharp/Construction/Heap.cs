@@ -1,35 +1,59 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 
 namespace InitGen.Roslyn.TorchSharp;
 
 /// <summary>
-/// What variables, fields, lists and parameters hold at one time: a value itself, so that both ways of a branch begin with the same one.
+/// What variables, fields, lists and parameters hold. Before code that may not run, <see cref="Keep"/> gives what it holds then, which later
+/// assignments leave as it is: they are copied at the first of them, since most code has no branches.
 /// </summary>
-/// <param name="Slots">Values by the object they belong to and their key in it.</param>
-internal sealed record Heap(ImmutableDictionary<(object Owner, object Key), Built> Slots)
+internal sealed class Heap
 {
-    public static Heap Empty { get; } = new(ImmutableDictionary<(object Owner, object Key), Built>.Empty);
+    // By the object that a value belongs to, and its key in it.
+    private readonly Dictionary<(object Owner, object Key), Built> _slots;
+    private bool _isKept;
 
-    public Built? Find(object owner, object key) => Slots.TryGetValue((owner, key), out Built? value) ? value : null;
+    public Heap() => _slots = [];
 
-    public Heap Set(object owner, object key, Built value) => new(Slots.SetItem((owner, key), value));
+    private Heap(Dictionary<(object Owner, object Key), Built> slots) => _slots = slots;
+
+    public Built? Find(object owner, object key) => _slots.TryGetValue((owner, key), out Built? value) ? value : null;
+
+    /// <summary>Assigns, to itself or, where what it holds was kept, to a copy: the result stands for the heap from here on.</summary>
+    public Heap Set(object owner, object key, Built value)
+    {
+        if (_isKept)
+        {
+            // An assignment of what is there already, as of a flag that was set before, is none.
+            if (_slots.TryGetValue((owner, key), out Built? held) && ReferenceEquals(held, value)) return this;
+            return new Heap(new Dictionary<(object Owner, object Key), Built>(_slots)).Set(owner, key, value);
+        }
+
+        _slots[(owner, key)] = value;
+        return this;
+    }
+
+    /// <summary>What it holds now, to return to or to compare with.</summary>
+    public Heap Keep()
+    {
+        _isKept = true;
+        return this;
+    }
 
     /// <summary>What is known whichever way was taken.</summary>
     public Heap Merge(Heap other)
     {
-        if (ReferenceEquals(Slots, other.Slots)) return this;
-        ImmutableDictionary<(object Owner, object Key), Built>.Builder merged = Slots.ToBuilder();
-        foreach (KeyValuePair<(object Owner, object Key), Built> slot in Slots)
+        if (ReferenceEquals(this, other)) return this;
+        var merged = new Dictionary<(object Owner, object Key), Built>(_slots);
+        foreach (KeyValuePair<(object Owner, object Key), Built> slot in _slots)
         {
-            if (!other.Slots.TryGetValue(slot.Key, out Built? value) || !Equals(value, slot.Value)) merged[slot.Key] = BuiltUnknown.Value;
+            if (!other._slots.TryGetValue(slot.Key, out Built? value) || !Equals(value, slot.Value)) merged[slot.Key] = BuiltUnknown.Value;
         }
 
-        foreach (KeyValuePair<(object Owner, object Key), Built> slot in other.Slots)
+        foreach (KeyValuePair<(object Owner, object Key), Built> slot in other._slots)
         {
-            if (!Slots.ContainsKey(slot.Key)) merged[slot.Key] = BuiltUnknown.Value;
+            if (!_slots.ContainsKey(slot.Key)) merged[slot.Key] = BuiltUnknown.Value;
         }
 
-        return new Heap(merged.ToImmutable());
+        return new Heap(merged);
     }
 }

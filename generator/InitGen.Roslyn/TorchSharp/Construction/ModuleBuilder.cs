@@ -35,7 +35,7 @@ internal sealed partial class ModuleBuilder
     private readonly List<IMethodSymbol> _stack = [];
     private readonly HashSet<ISymbol> _visited = new(SymbolEqualityComparer.Default);
     private readonly Stack<Built> _conditionalReceivers = new();
-    private Heap _heap = Heap.Empty;
+    private Heap _heap = new();
     private Built? _self;
     private Built _returned = BuiltConstant.Null;
     private Built? _initialized;
@@ -300,9 +300,9 @@ internal sealed partial class ModuleBuilder
     private Flow Branch(bool? condition, Func<Flow> first, Func<Flow> second)
     {
         if (condition is { } known) return known ? first() : second();
-        Heap before = _heap;
+        Heap before = _heap.Keep();
         Flow one = first();
-        Heap after = _heap;
+        Heap after = _heap.Keep();
         _heap = before;
         Flow other = second();
         if (one == Flow.Dead)
@@ -345,7 +345,7 @@ internal sealed partial class ModuleBuilder
     /// <summary>Any number of rounds: what one changes is not known afterwards.</summary>
     private Flow Maybe(Func<Flow> body, Func<Flow> atBottom)
     {
-        Heap before = _heap;
+        Heap before = _heap.Keep();
         body();
         atBottom();
         _heap = _heap.Merge(before);
