@@ -144,7 +144,7 @@ internal sealed class CompilationModels
 
     private bool IsHiddenOutside(INamedTypeSymbol type, string owner, string member, int depth, ISet<SyntaxTree> trees, CancellationToken cancellation) =>
         depth > 0 && Parents(type, cancellation).Any(parent =>
-            Forward(parent, trees, cancellation)?.Placements(owner, member).Contains(LayerPlacement.Hidden) == true
+            Forward(parent, trees, cancellation)?.Hides(owner, member) == true
             || IsHiddenOutside(parent, owner, member, depth - 1, trees, cancellation));
 
     private ulong Declared(CancellationToken cancellation)

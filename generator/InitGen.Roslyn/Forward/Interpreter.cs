@@ -29,9 +29,11 @@ internal sealed partial class Interpreter
     private readonly Dictionary<(int, string), Numbers> _weights = [];
     private readonly HashSet<ISymbol> _visited = new(SymbolEqualityComparer.Default);
     private readonly HashSet<int> _weightCells = [];
+    private readonly Dictionary<int, LoopFrame> _products = [];
     private readonly Dictionary<int, HeldLayer> _heldLayers = [];
     private readonly Dictionary<ISymbol, (Numbers Numbers, Index At)> _references = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _written = new(SymbolEqualityComparer.Default);
+    private readonly Term _columns;
     private ProgramState _state = new();
     private Term _path;
     private bool _isDead;
@@ -47,6 +49,7 @@ internal sealed partial class Interpreter
         _parts = parts;
         _cancellation = cancellation;
         _path = _terms.One;
+        _columns = _terms.Free("the length of a row");
     }
 
     public ValueGraph Graph => _graph;
@@ -107,6 +110,7 @@ internal sealed partial class Interpreter
             case Scalar or Numbers or Instance or ObjectList or Other { Content: not null }:
                 foreach (Term term in DataIn(value))
                 {
+                    _terms.Unmarked.Return(term, _terms);
                     int id = _graph.Of(term);
                     if (!outputs.Contains(id)) outputs.Add(id);
                 }
