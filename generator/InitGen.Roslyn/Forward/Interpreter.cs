@@ -28,6 +28,7 @@ internal sealed partial class Interpreter
     private readonly Dictionary<(Place, ITypeSymbol), Instance> _instances = [];
     private readonly Dictionary<(int, string), Numbers> _weights = [];
     private readonly HashSet<ISymbol> _visited = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _entered = new(SymbolEqualityComparer.Default);
     private readonly HashSet<int> _weightCells = [];
     private readonly Dictionary<int, LoopFrame> _products = [];
     private readonly Dictionary<int, HeldLayer> _heldLayers = [];
@@ -62,6 +63,9 @@ internal sealed partial class Interpreter
 
     /// <summary>Methods that were read, and members whose initializers were.</summary>
     public IReadOnlyCollection<ISymbol> Visited => _visited;
+
+    /// <summary>Methods of models inside that are called from outside of them.</summary>
+    public IReadOnlyCollection<ISymbol> Entered => _entered;
 
     /// <summary>Runs a method of the model.</summary>
     /// <param name="model">The model's type.</param>
