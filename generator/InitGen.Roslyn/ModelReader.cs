@@ -65,7 +65,7 @@ public static partial class ModelReader
             ReadSource();
             ModelGraph graph = Graph();
             ReportCalibration(graph);
-            return new ModelReading(graph, obstacle is null && clashes.Length == 0 ? Plan(graph) : null, _findings.ToEquatableArray()) { Pretrained = pretrained };
+            return new ModelReading(PassGraph(graph) ?? graph, obstacle is null && clashes.Length == 0 ? Plan(graph) : null, _findings.ToEquatableArray()) { Pretrained = pretrained };
         }
 
         private void ReadInputs()
@@ -75,11 +75,12 @@ public static partial class ModelReader
                 _findings.Add(new Finding(UsageRules.OptionOutOfRange, string.Empty, FindingPlace.Type, EquatableArray.Of(type.Name, problem)));
         }
 
-        private ModelGraph Graph()
-        {
-            if (_models.Forward(type, trees, cancellation) is not { } forward) return _graph.Build(Name);
-            return forward.Build(Name, _layers, owner => SymbolEqualityComparer.Default.Equals(forward.Reading.Owners[owner], type) ? _layers : LayersOf(forward.Reading.Owners[owner]));
-        }
+        private ModelGraph Graph() => _models.Forward(type, trees, cancellation) is { } forward ? Graph(forward) : _graph.Build(Name);
+
+        private ModelGraph? PassGraph(ModelGraph graph) => graph.Order == LayerOrder.Declaration && _models.Pass(type, trees, cancellation) is { } pass ? Graph(pass) : null;
+
+        private ModelGraph Graph(ForwardGraph forward) =>
+            forward.Build(Name, _layers, owner => SymbolEqualityComparer.Default.Equals(forward.Reading.Owners[owner], type) ? _layers : LayersOf(forward.Reading.Owners[owner]));
 
         public IReadOnlyDictionary<string, LayerNode> LayersOf(INamedTypeSymbol owner) => _models.Layers(owner, trees, found =>
         {
@@ -300,7 +301,7 @@ public static partial class ModelReader
                 return null;
             }
 
-            _layers[member.Symbol.Name] = _graph.AddLayer(member.Symbol.Name, layer, isLoaded ? SchemeOptions.Auto : options, isLoaded ? null : resolved, follower, IsHiddenOutside(resolved, member.Symbol.Name)) with { IsFollowerDeclared = declared is not null, FollowerRead = read, Path = path, IsCalibrated = options.Scheme == Scheme.Lsuv };
+            _layers[member.Symbol.Name] = _graph.AddLayer(member.Symbol.Name, layer, isLoaded ? SchemeOptions.Auto : options, isLoaded ? null : resolved, follower, IsHiddenOutside(resolved, member.Symbol.Name)) with { IsFollowerDeclared = declared is not null, FollowerRead = read, Path = path, IsCalibrated = options.Scheme == Scheme.Lsuv, AllocatedInner = RowReader.Read(member.Symbol, storage, layer, compilation, cancellation) };
             return new ParameterPlan(
                 TypeNames.Escape(member.Symbol.Name),
                 Display(member),

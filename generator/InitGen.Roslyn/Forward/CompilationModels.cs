@@ -25,6 +25,7 @@ internal sealed class CompilationModels
     private readonly ConcurrentDictionary<ISymbol, ForwardGraph?> _forwards = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ModelReading> _readings = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, (IReadOnlyDictionary<string, LayerNode> Layers, HashSet<SyntaxTree> Trees)> _layers = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, (ForwardGraph? Graph, HashSet<SyntaxTree> Trees)> _passes = new(SymbolEqualityComparer.Default);
     private StrongBox<ulong>? _declarations;
     private int _reads;
     private ILookup<ISymbol, INamedTypeSymbol>? _parents;
@@ -86,6 +87,38 @@ internal sealed class CompilationModels
     }
 
     /// <summary>
+    /// What stands in for the forward pass of a type that has none by name or mark: the one method of it that the passes of the models around it
+    /// call, or of several the one that calls the others. Rules may go by it; what is generated does not, since a call elsewhere would change it.
+    /// </summary>
+    public ForwardGraph? Pass(INamedTypeSymbol type, ISet<SyntaxTree> trees, CancellationToken cancellation)
+    {
+        if (!_passes.TryGetValue(type, out (ForwardGraph? Graph, HashSet<SyntaxTree> Trees) known))
+        {
+            known.Trees = [];
+            var bodies = MethodBodies.Of(_compilation);
+            if (ForwardReader.Candidates(type, bodies, cancellation) is { Count: 0 })
+            {
+                IMethodSymbol[] called = [.. Holders(type, GreatestDepth, cancellation)
+                    .SelectMany(holder => Forward(holder, known.Trees, cancellation)?.Reading.Entered ?? [])
+                    .Where(method => SymbolEqualityComparer.Default.Equals(method.ContainingType, type))
+                    .Distinct(SymbolEqualityComparer.Default)
+                    .OfType<IMethodSymbol>()];
+                called = ForwardReader.Outermost(called, bodies, cancellation);
+                if (called.Length == 1)
+                {
+                    known.Graph = new ForwardGraph(ForwardReader.Read(type, called[0], _compilation, cancellation));
+                    known.Trees.UnionWith(known.Graph.Reading.Trees);
+                }
+            }
+
+            _passes[type] = known;
+        }
+
+        trees.UnionWith(known.Trees);
+        return known.Graph;
+    }
+
+    /// <summary>
     /// What follows a weight of a type: in its own forward pass, and where that returns the weight's output as it is, in those of the models
     /// that hold one of it.
     /// </summary>
@@ -100,11 +133,12 @@ internal sealed class CompilationModels
     {
         bool IsOf(ISymbol member) => SymbolEqualityComparer.Default.Equals(member.ContainingType, type);
         if (Forward(type, trees, cancellation) is { } own) return [.. own.Reading.Unmarked.Where(IsOf)];
-        return [.. Holders(type, GreatestDepth).SelectMany(holder => Forward(holder, trees, cancellation)?.Reading.Unmarked ?? []).Where(IsOf).Distinct(SymbolEqualityComparer.Default)];
-
-        IEnumerable<INamedTypeSymbol> Holders(INamedTypeSymbol held, int depth) =>
-            depth == 0 ? [] : Parents(held, cancellation).SelectMany(parent => Holders(parent, depth - 1).Prepend(parent));
+        return [.. Holders(type, GreatestDepth, cancellation).SelectMany(holder => Forward(holder, trees, cancellation)?.Reading.Unmarked ?? []).Where(IsOf).Distinct(SymbolEqualityComparer.Default)];
     }
+
+    // The models that hold one of a type, and those that hold these.
+    private IEnumerable<INamedTypeSymbol> Holders(INamedTypeSymbol held, int depth, CancellationToken cancellation) =>
+        depth == 0 ? [] : Parents(held, cancellation).SelectMany(parent => Holders(parent, depth - 1, cancellation).Prepend(parent));
 
     /// <summary>Whether a model holds another one of this type, or of one that it derives from.</summary>
     public bool IsHeld(INamedTypeSymbol type, CancellationToken cancellation) =>
@@ -144,7 +178,7 @@ internal sealed class CompilationModels
 
     private bool IsHiddenOutside(INamedTypeSymbol type, string owner, string member, int depth, ISet<SyntaxTree> trees, CancellationToken cancellation) =>
         depth > 0 && Parents(type, cancellation).Any(parent =>
-            Forward(parent, trees, cancellation)?.Placements(owner, member).Contains(LayerPlacement.Hidden) == true
+            Forward(parent, trees, cancellation)?.Hides(owner, member) == true
             || IsHiddenOutside(parent, owner, member, depth - 1, trees, cancellation));
 
     private ulong Declared(CancellationToken cancellation)

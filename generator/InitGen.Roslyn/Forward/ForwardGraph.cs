@@ -33,10 +33,14 @@ internal sealed class ForwardGraph
         return all;
     }
 
-    /// <summary>The places where a weight stands, of this model's and of those inside it.</summary>
-    public IEnumerable<LayerPlacement> Placements(string owner, string member) => Reading.Weights
+    /// <summary>
+    /// Whether a weight is hidden in one of the places where it stands, in this model or inside it; the scale of a normalization also where nothing
+    /// comes to other weights past it.
+    /// </summary>
+    public bool Hides(string owner, string member) => Reading.Weights
         .Where(weight => weight.Value.Owner == owner && weight.Value.Member == member)
-        .Select(weight => HiddenLayers.Of(_graph, _consumers, weight.Key));
+        .Any(weight => HiddenLayers.Of(_graph, _consumers, weight.Key) == LayerPlacement.Hidden
+            || (weight.Value.Layer.Kind == LayerKind.Norm && HiddenLayers.IsOnlyWay(_graph, weight.Key)));
 
     /// <summary>The graph with the schemes of its weights filled in.</summary>
     /// <param name="name">The model's name.</param>
@@ -81,6 +85,7 @@ internal sealed class ForwardGraph
                 IsFollowerDeclared = known.IsFollowerDeclared,
                 FollowerRead = known.FollowerRead,
                 IsHiddenOutside = known.IsHiddenOutside,
+                AllocatedInner = known.AllocatedInner,
             };
         }
     }

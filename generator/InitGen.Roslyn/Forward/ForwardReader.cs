@@ -14,13 +14,15 @@ namespace InitGen.Roslyn.Forward;
 /// <param name="Weights">The reference of each weight node.</param>
 /// <param name="Trees">The files that were gone through.</param>
 /// <param name="Unmarked">Unmarked arrays of the model that it uses as weights.</param>
+/// <param name="Entered">Methods of models inside that it calls from outside of them.</param>
 internal sealed record ForwardReading(
     IReadOnlyList<GraphNode> Nodes,
     IReadOnlyList<int> Outputs,
     IReadOnlyDictionary<string, INamedTypeSymbol> Owners,
     IReadOnlyDictionary<int, WeightReference> Weights,
     IReadOnlyCollection<SyntaxTree> Trees,
-    IReadOnlyList<ISymbol> Unmarked);
+    IReadOnlyList<ISymbol> Unmarked,
+    IReadOnlyCollection<ISymbol> Entered);
 
 /// <summary>Finds the forward pass of a model and reads it.</summary>
 internal static class ForwardReader
@@ -32,8 +34,14 @@ internal static class ForwardReader
     public static ForwardReading? Read(INamedTypeSymbol model, Compilation compilation, CancellationToken cancellation)
     {
         var bodies = MethodBodies.Of(compilation);
-        if (Find(model, bodies, cancellation) is not { } forward) return null;
+        return Find(model, bodies, cancellation) is { } forward ? Read(model, forward, compilation, cancellation) : null;
+    }
 
+    /// <summary>Reads a method of a model as its forward pass.</summary>
+    /// <returns>What it computes.</returns>
+    public static ForwardReading Read(INamedTypeSymbol model, IMethodSymbol forward, Compilation compilation, CancellationToken cancellation)
+    {
+        var bodies = MethodBodies.Of(compilation);
         var parts = new ModelParts(compilation, bodies, cancellation);
         var interpreter = new Interpreter(bodies, parts, cancellation);
         IReadOnlyList<int> outputs = interpreter.Run(model, forward, Input);
@@ -45,7 +53,8 @@ internal static class ForwardReader
             parts.Owners,
             interpreter.Graph.Weights.Where(pair => ids.ContainsKey(pair.Key)).ToDictionary(pair => ids[pair.Key], static pair => pair.Value),
             [.. interpreter.Visited.SelectMany(MethodBodies.TreesOf).Concat(parts.Types.SelectMany(MethodBodies.TreesOf)).Distinct()],
-            interpreter.Unmarked);
+            interpreter.Unmarked,
+            [.. interpreter.Entered]);
     }
 
     /// <summary>The method marked as the forward pass, or the one of that name; null where there is none, or more than one that could be it.</summary>
@@ -66,10 +75,13 @@ internal static class ForwardReader
         // An override comes before what it overrides; an overload that hands on to another one is not the pass itself.
         IMethodSymbol[] own = [.. named.Where(method => !System.Array.Exists(named, other => SymbolEqualityComparer.Default.Equals(other.OverriddenMethod?.OriginalDefinition, method.OriginalDefinition)))];
         if (own.Length <= 1) return own;
-        IMethodSymbol[] outermost = [.. own.Where(method => !System.Array.Exists(own, other =>
-            !SymbolEqualityComparer.Default.Equals(other, method) && Calls(bodies.Of(other, cancellation)!, method)))];
+        IMethodSymbol[] outermost = Outermost(own, bodies, cancellation);
         return outermost.Length == 0 ? null : outermost;
     }
+
+    /// <summary>Those of several methods with bodies that none of the others calls.</summary>
+    public static IMethodSymbol[] Outermost(IMethodSymbol[] methods, MethodBodies bodies, CancellationToken cancellation) => methods.Length < 2 ? methods :
+        [.. methods.Where(method => !System.Array.Exists(methods, other => !SymbolEqualityComparer.Default.Equals(other, method) && Calls(bodies.Of(other, cancellation)!, method)))];
 
     /// <summary>Whether a method is marked as the forward pass.</summary>
     public static bool IsMarked(IMethodSymbol method) => method.GetAttributes().Any(static attribute =>

@@ -37,6 +37,7 @@ internal sealed partial class Interpreter
             called = called.PartialImplementationPart ?? called;
             Instance? self = receiver as Instance ?? (method.MethodKind == MethodKind.LocalFunction ? Self : null);
             bool isReadable = _bodies.Of(called, _cancellation) is not null && (receiver is null or Instance) && !called.IsAsync;
+            if (isReadable && self is { Place.Origin.Length: > 0 } && self.Id != Self?.Id) _entered.Add(called.OriginalDefinition);
             result = isReadable ? Invoke(called, self, arguments, null)
                 : LibraryCall(method, receiver, arguments, invocation.Type) ?? Opaque(method, receiver, arguments, invocation.Type);
         }

@@ -36,9 +36,10 @@ internal sealed partial class Interpreter
     {
         switch (slot.Read())
         {
-            case Scalar { Term.HasData: false } when ValueTypes.IsWhole(type):
-                // A counter: what it counts is where the loop stands. The sizes of an object that changes are none.
-                slot.Write(new Scalar(_terms.Index(name, name.Contains('.') ? 0 : frame.Bit)));
+            case Scalar { Term: { HasData: false } count } when ValueTypes.IsWhole(type):
+                // A counter: what it counts is where the loop stands, and the loops around it where it runs on. The sizes of an object that changes are none.
+                ulong around = count.Kind == TermKind.Index && count.Text == name ? count.Loops : 0;
+                slot.Write(new Scalar(_terms.Index(name, name.Contains('.') ? 0 : frame.Bit | around)));
                 break;
             case Scalar { Term.HasData: false } when ValueTypes.IsBoolean(type) || type?.TypeKind == TypeKind.Enum:
                 slot.Write(new Scalar(_terms.Free(name)));

@@ -114,7 +114,9 @@ internal sealed partial class Interpreter
         }
 
         Term[] parts = [.. Flat(elements).Select(element => TermOf(Eval(element.Kind == Spread ? element.ChildOperations.First() : element)))];
-        return NewNumbers(parts.Any(static part => part.HasData) ? _terms.Concat(parts) : parts.Length == 0 ? _terms.Zero : parts.Length == 1 ? parts[0] : _terms.Free("numbers"));
+        Term element = parts.Any(static part => part.HasData) ? _terms.Concat(parts) : parts.Length == 0 ? _terms.Zero : parts.Length == 1 ? parts[0] : _terms.Free("numbers");
+        bool isWritten = parts.Length > 0 && ValueTypes.IsNumber(ValueTypes.Element(type)) && elements.All(static element => element.Kind != Spread && element is not IArrayInitializerOperation);
+        return NewNumbers(Content.Of(element, isWritten ? _terms.Number(parts.Length) : null));
     }
 
     private static IEnumerable<IOperation> Flat(ImmutableArray<IOperation> elements) =>

@@ -169,13 +169,22 @@ internal sealed partial class Interpreter
             if (second is not null) items.Add(ItemOf(second, function.Method.Parameters[Math.Min(1, function.Method.Parameters.Length - 1)], bit));
             else if (function.Method.Parameters.Length > 1) items.Add(new Scalar(_terms.Index(function.Method.Parameters[1].Name, bit)));
             return items;
-        });
+        }, out LoopFrame frame);
+        if (result is Scalar { Term.HasOpenMatrix: true } product && frame.Accesses.Count > 0)
+        {
+            Numbers products = NewNumbers(product.Term);
+            _products[products.Cell] = frame;
+            return products;
+        }
+
         return result is Instance { Place: null } made ? NewObjects(made.Type, made) : result is Scalar or Numbers ? NewNumbers(Complete(TermOf(result))) : Make(type, DataIn(result).ToArray() is { Length: > 0 } data ? _terms.Unknown("objects made by a query", data) : _terms.Free("a query"));
     }
 
-    private Value Each(Function function, Func<ulong, List<Value>> items)
+    private Value Each(Function function, Func<ulong, List<Value>> items) => Each(function, items, out _);
+
+    private Value Each(Function function, Func<ulong, List<Value>> items, out LoopFrame frame)
     {
-        var frame = new LoopFrame(1UL << (_loopCount++ % 64));
+        frame = new LoopFrame(1UL << (_loopCount++ % 64));
         _loops.Add(frame);
         Value result = Apply(function, [.. items(frame.Bit)], function.Method.ReturnType);
         _loops.RemoveAt(_loops.Count - 1);
@@ -201,6 +210,7 @@ internal sealed partial class Interpreter
         Term element = all.Length > 1 && all[1] is Function function
             ? TermOf(Each(function, bit => [ItemOf(numbers, function.Method.Parameters[0], bit)]))
             : ReadAll(numbers);
+        if (name == "Sum" && all.Length == 1 && _products.TryGetValue(numbers.Cell, out LoopFrame? products)) NoteSum(element, products);
         return Library.Reduction(_terms, name, all.Length > 1 && all[1] is Numbers second ? [element, ReadAll(second)] : [element], CountOf(numbers)) is { } term ? Make(type, term) : null;
     }
 

@@ -28,7 +28,7 @@ internal sealed partial class Interpreter
         Term? position = null;
         foreach (Term index in indices)
         {
-            position = position is null ? index : _terms.Free("several indices");
+            position = position is null ? index : offsets.Count == 1 ? _terms.Add(_terms.Multiply(_columns, position), index) : _terms.Free("several indices");
             loops |= index.Loops;
             if (index.HasData) choices.AddRange(ValueGraph.Values(index));
             offsets.Add(OffsetOf(index));

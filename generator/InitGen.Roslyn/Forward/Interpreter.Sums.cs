@@ -27,6 +27,7 @@ internal sealed partial class Interpreter
     private Term? CountOf(WeightReference weight, Term position, LoopFrame frame)
     {
         if (FlatIndex.Strides(position, _terms) is not { Count: 1 or 2 } strides || !strides.TryGetValue(frame.Bit, out Term? own)) return null;
+        if (strides.Values.Contains(_columns)) return OfRectangle(weight, strides, own, frame);
         Term? bound = Fixed(frame.Bound);
         if (strides.Count == 1)
         {
@@ -38,6 +39,15 @@ internal sealed partial class Interpreter
         return own.IsNumber(1) ? Checked(weight, Agreed(other, bound), null)
             : other.IsNumber(1) ? Checked(weight, bound, own)
             : null;
+    }
+
+    // y += w[o, i] * x[i]: no stride says how long a row is, so that the loops have to go through all of the array, as it is declared or the other way.
+    private Term? OfRectangle(WeightReference weight, IReadOnlyDictionary<ulong, Term> strides, Term own, LoopFrame frame)
+    {
+        if (strides.Count != 2 || weight.Layer is not { Length: null, Axes.Count: 2 } || Fixed(frame.Bound) is not { } count) return null;
+        ulong bit = strides.First(pair => pair.Key != frame.Bit).Key;
+        bool isWhole = strides[bit].IsNumber(1) != own.IsNumber(1) && Fixed(_loops.Find(loop => loop.Bit == bit)?.Bound) is { } outputs && outputs != count;
+        return isWhole ? count : null;
     }
 
     // Dot(w.AsSpan(o * n, n), x).

@@ -28,10 +28,13 @@ internal sealed partial class Interpreter
     private readonly Dictionary<(Place, ITypeSymbol), Instance> _instances = [];
     private readonly Dictionary<(int, string), Numbers> _weights = [];
     private readonly HashSet<ISymbol> _visited = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _entered = new(SymbolEqualityComparer.Default);
     private readonly HashSet<int> _weightCells = [];
+    private readonly Dictionary<int, LoopFrame> _products = [];
     private readonly Dictionary<int, HeldLayer> _heldLayers = [];
     private readonly Dictionary<ISymbol, (Numbers Numbers, Index At)> _references = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _written = new(SymbolEqualityComparer.Default);
+    private readonly Term _columns;
     private ProgramState _state = new();
     private Term _path;
     private bool _isDead;
@@ -47,6 +50,7 @@ internal sealed partial class Interpreter
         _parts = parts;
         _cancellation = cancellation;
         _path = _terms.One;
+        _columns = _terms.Free("the length of a row");
     }
 
     public ValueGraph Graph => _graph;
@@ -59,6 +63,9 @@ internal sealed partial class Interpreter
 
     /// <summary>Methods that were read, and members whose initializers were.</summary>
     public IReadOnlyCollection<ISymbol> Visited => _visited;
+
+    /// <summary>Methods of models inside that are called from outside of them.</summary>
+    public IReadOnlyCollection<ISymbol> Entered => _entered;
 
     /// <summary>Runs a method of the model.</summary>
     /// <param name="model">The model's type.</param>
@@ -107,6 +114,7 @@ internal sealed partial class Interpreter
             case Scalar or Numbers or Instance or ObjectList or Other { Content: not null }:
                 foreach (Term term in DataIn(value))
                 {
+                    _terms.Unmarked.Return(term, _terms);
                     int id = _graph.Of(term);
                     if (!outputs.Contains(id)) outputs.Add(id);
                 }

@@ -14,10 +14,11 @@ internal sealed class UnmarkedProducts
     private readonly Dictionary<int, Term> _elements = [];
     private readonly Dictionary<Term, ISymbol> _members = [];
     private readonly HashSet<Term> _withRows = [];
+    private readonly HashSet<Term> _deciding = [];
     private readonly HashSet<ISymbol> _summed = new(SymbolEqualityComparer.Default);
 
     /// <summary>The members that were found.</summary>
-    public IReadOnlyList<ISymbol> Members => [.. _members.Where(pair => _withRows.Contains(pair.Key) && _summed.Contains(pair.Value)).Select(static pair => pair.Value)];
+    public IReadOnlyList<ISymbol> Members => [.. _members.Where(pair => (_withRows.Contains(pair.Key) || _deciding.Contains(pair.Key)) && _summed.Contains(pair.Value)).Select(static pair => pair.Value)];
 
     /// <summary>Takes note of an array that a member of the model holds.</summary>
     /// <param name="member">The member.</param>
@@ -64,6 +65,37 @@ internal sealed class UnmarkedProducts
         {
             if (member.Count() > 1) _summed.Add(member.Key);
         }
+    }
+
+    /// <summary>
+    /// What the forward pass returns. A vector may be anything, a window for one; but where nothing of the input is left once its elements are 0, it
+    /// is the weights of the one output.
+    /// </summary>
+    public void Return(Term term, TermTable terms)
+    {
+        if (_members.Count == 0 || !IsOfInput(term)) return;
+        foreach (KeyValuePair<Term, ISymbol> member in _members)
+        {
+            if (!_withRows.Contains(member.Key) && _summed.Contains(member.Value) && !IsOfInput(terms.Replace(term, member.Key, terms.Zero))) _deciding.Add(member.Key);
+        }
+    }
+
+    private static bool IsOfInput(Term term)
+    {
+        var seen = new HashSet<Term> { term };
+        var left = new Stack<Term>();
+        left.Push(term);
+        while (left.Count > 0)
+        {
+            Term part = left.Pop();
+            if (part.Kind is TermKind.Node or TermKind.Carried or TermKind.Unknown) return true;
+            foreach (Term argument in part.Arguments)
+            {
+                if (argument.HasData && seen.Add(argument)) left.Push(argument);
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The members of whose elements a formula is a product with a value.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using InitGen.Theory;
 
 namespace InitGen.Graph;
@@ -59,6 +60,40 @@ public static class HiddenLayers
         if (other || (returned && taken)) return LayerPlacement.Other;
         if (returned) return LayerPlacement.Returned;
         return activated && taken ? LayerPlacement.Hidden : LayerPlacement.Other;
+    }
+
+    /// <summary>Whether other weights get nothing but what comes through a node, be it in the next round of a loop: were it 0, nothing of the input would reach them.</summary>
+    /// <param name="graph">The graph, in the order of the forward pass.</param>
+    /// <param name="node">The node.</param>
+    /// <returns>Whether there is no way past it.</returns>
+    public static bool IsOnlyWay(ModelGraph graph, int node)
+    {
+        bool[] cut = new bool[graph.Nodes.Count];
+        cut[node] = true;
+        if (Starve(graph, cut, node + 1, graph.Nodes.Count - 1)) return true;
+        foreach (GraphNode end in graph.Nodes)
+        {
+            if (end is not RepeatNode { Count: >= 2 } repeat || repeat.First > node || node > repeat.After || !cut[repeat.After] || cut[repeat.Before]) continue;
+            bool[] next = new bool[cut.Length];
+            next[repeat.Before] = true;
+            if (Starve(graph, next, repeat.First, repeat.After)) return true;
+        }
+
+        return false;
+    }
+
+    // Marks what gets marked values alone; true where weights are among it.
+    private static bool Starve(ModelGraph graph, bool[] cut, int first, int last)
+    {
+        for (int id = first; id <= last; id++)
+        {
+            GraphNode node = graph.Nodes[id];
+            if (node.Inputs.Count == 0) continue;
+            cut[id] = node is RepeatNode repeat ? cut[repeat.After] : node.Inputs.All(input => cut[input]);
+            if (cut[id] && node is LayerNode { Kind: LayerKind.Dense or LayerKind.Conv or LayerKind.ConvTranspose }) return true;
+        }
+
+        return false;
     }
 
     private static bool IsOnTheWay(GraphNode node) =>

@@ -49,6 +49,12 @@ public sealed record LayerNode(
     /// </summary>
     public Size? ReadInner { get; init; }
 
+    /// <summary>
+    /// The length of a row of its rectangular array as the constructors allocate it: the one of the two sizes that it really has inputs. Null where
+    /// that is not known.
+    /// </summary>
+    public Size? AllocatedInner { get; init; }
+
     /// <summary>Whether nobody says anything about its weights: they are what the library gives to a new layer.</summary>
     public bool IsDefault { get; init; }
 

@@ -61,10 +61,11 @@ public sealed class NormalizationStart : Rule
 
     private Finding? Scale(RuleContext context, LayerNode layer, WeightDistribution law)
     {
-        // What is added to something may be small or nothing; 1 + scale is such a sum, too. What is returned may be added by the caller.
+        // What is added to something may be small or nothing, but not large; 1 + scale is such a sum, too. What is returned may be added by the caller.
         Consumers consumers = context.Consumers;
+        bool isLoud = law.Mean > Greatest;
         bool isOpen = consumers.IsOutput(layer.Id)
-            || GraphPaths.Lead(context.Graph, consumers, layer.Id, IsOnTheWay, node => (IsOpen(node) && !IsDead(context, node)) || (consumers.IsOutput(node.Id) && IsOnTheWay(node)));
+            || GraphPaths.Lead(context.Graph, consumers, layer.Id, IsOnTheWay, node => (IsOpen(node) && !(isLoud ? node is SumNode : IsDead(context, node))) || (consumers.IsOutput(node.Id) && IsOnTheWay(node)));
         if (isOpen && !layer.IsHiddenOutside) return null;
         return law is { MeanSquare: 0 }
             ? Found(layer, "scale", law, "the layer is dead, nothing of its input comes through", nameof(Scheme.One), RuleLevel.Warning)

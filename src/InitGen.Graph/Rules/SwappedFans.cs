@@ -5,7 +5,7 @@ namespace InitGen.Graph.Rules;
 
 /// <summary>
 /// INIT304: dense layers whose inputs and outputs are declared the wrong way round. The forward pass proves it by the number of products
-/// that it sums, or by the sizes of what the layer takes and of what takes its output. One witness to the contrary, or a size that is
+/// that it sums, or by the sizes of what the layer takes and of what takes its output; so does the array, where a constructor allocates it. One witness to the contrary, or a size that is
 /// neither of the two, means silence.
 /// </summary>
 internal static class SwappedFans
@@ -47,6 +47,12 @@ internal static class SwappedFans
         {
             if (read != layer.Outer) return null;
             witnesses.Add(new Witness($"the forward pass sums {read} products for each output", null));
+        }
+
+        if (layer.AllocatedInner is { } allocated)
+        {
+            if (allocated != layer.Outer) return null;
+            witnesses.Add(new Witness($"its array is allocated with rows of {allocated}", null));
         }
 
         if (widths.IsTorn(layer.Id)) return null;

@@ -132,6 +132,71 @@ public sealed class Init302NormalizationTests : RuleTest
             new ExpectedDiagnostic("INIT302") { At = "2", Severity = DiagnosticSeverity.Info },
         ]);
 
+    // Blocks whose output is normalized: x = norm(x + f(x)), in a list; or x + norm(f(x)).
+    private static string Blocks(string name, string scale, bool isTail = false, string count = "new(), new(), new()") => $$"""
+        public sealed partial class {{name}}
+        {
+            [Dense(8, 8), Init(Scheme.LeCun)] private readonly float[] _input = new float[64];
+            [Init] private readonly Block[] _blocks = { {{count}} };
+
+            public float[] Forward(float[] x)
+            {
+                x = Block.Product(_input, x, 8);
+                foreach (Block block in _blocks) x = block.Forward(x);
+                return x;
+            }
+
+            public sealed partial class Block
+            {
+                [Dense(8, 8), Init(Scheme.He)] private readonly float[] _up = new float[64];
+                [Dense(8, 8), Init(Scheme.Xavier)] private readonly float[] _down = new float[64];
+                [Norm(8), {{scale}}] private readonly float[] _scale = new float[8];
+
+                public float[] Forward(float[] x)
+                {
+                    float[] h = Product(_up, x, 8);
+                    for (int i = 0; i < 8; i++) h[i] = MathF.Max(0, h[i]);
+                    float[] y = Product(_down, h, 8);
+                    {{(isTail ? "y = Norm(y); for (int i = 0; i < 8; i++) y[i] += x[i]; return y;" : "for (int i = 0; i < 8; i++) y[i] += x[i]; return Norm(y);")}}
+                }
+
+                private float[] Norm(float[] a)
+                {
+                    float mean = 0, square = 0;
+                    for (int i = 0; i < 8; i++) mean += a[i] / 8;
+                    for (int i = 0; i < 8; i++) square += (a[i] - mean) * (a[i] - mean) / 8;
+                    var y = new float[8];
+                    for (int i = 0; i < 8; i++) y[i] = (a[i] - mean) / MathF.Sqrt(square + 1e-5f) * _scale[i];
+                    return y;
+                }
+        {{Product.Replace("private static", "internal static", System.StringComparison.Ordinal)}}
+            }
+        }
+
+
+        """;
+
+    [Fact]
+    public Task A_dead_scale_that_every_block_sends_its_output_through_is_seen_from_outside() => Finds(
+        Blocks("Dead", "{|#0:Init(Scheme.Zero)|}") + Blocks("Loud", "{|#1:Init(Scheme.Constant, Value = 30)|}") + Blocks("Tail", "{|#2:Init(Scheme.Constant, Value = 30)|}", isTail: true),
+        [
+            new ExpectedDiagnostic("INIT302")
+            {
+                At = "0",
+                Severity = DiagnosticSeverity.Warning,
+                Message = "The scale '_scale' of a normalization starts at 0: the layer is dead, nothing of its input comes through; use Scheme.One",
+            },
+            new ExpectedDiagnostic("INIT302") { At = "1", Severity = DiagnosticSeverity.Info },
+            new ExpectedDiagnostic("INIT302") { At = "2", Severity = DiagnosticSeverity.Info },
+        ]);
+
+    [Fact]
+    public Task Scales_of_blocks_are_silent_where_there_is_a_way_past_them_or_nothing_behind() => IsSilent(
+        Blocks("Right", "Init")
+        + Blocks("Tail", "Init(Scheme.Zero)", isTail: true)
+        + Blocks("SmallTail", "Init(Scheme.Constant, Value = 0.01)", isTail: true)
+        + Blocks("Last", "Init(Scheme.Zero)", count: "new()"));
+
     [Fact]
     public Task Scales_are_silent_where_they_are_right() => IsSilent(
         Normalized("Right", "Init", "Init")

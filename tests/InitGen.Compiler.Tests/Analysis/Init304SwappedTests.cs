@@ -103,6 +103,148 @@ public sealed class Init304SwappedTests : RuleTest
             Message = "'_w' is declared with fan-in _out and fan-out _in, but the forward pass sums _in products for each output; swap the arguments of [Dense]",
         });
 
+    private const string LoopsOverRows = "for (int o = 0; o < _out; o++) for (int i = 0; i < _in; i++) y[o] += _w[o, i] * x[i];";
+
+    private const string RowsOfUnknownLength = "for (int o = 0; o < _w.GetLength(0); o++) for (int i = 0; i < _w.GetLength(1); i++) y[o] += _w[o, i] * x[i];";
+
+    // Sizes that members hold, and a rectangular array.
+    private static string Rectangle(string name, string dense, string code, string field = "_w = null!;", string more = "") => $$"""
+        public sealed partial class {{name}}
+        {
+            private readonly int _in, _out;
+            [{{dense}}, Init(Scheme.LeCun)] private float[,] {{field}}
+
+            public {{name}}(int inputs, int outputs)
+            {
+                _in = inputs;
+                _out = outputs;
+                {{more}}
+            }
+
+            public float[] Forward(float[] x)
+            {
+                var y = new float[_out];
+                {{code}}
+                return y;
+            }
+        }
+
+        """;
+
+    [Fact]
+    public Task Fires_on_a_rectangular_array_by_the_loops_over_it_or_its_allocation() => Finds(
+        Rectangle("Loops", "{|#0:Dense(nameof(_out), nameof(_in))|}", LoopsOverRows)
+        + Rectangle("Columns", "{|INIT304:Dense(nameof(_out), nameof(_in))|}", "for (int o = 0; o < _out; o++) for (int i = 0; i < _in; i++) y[o] += x[i] * _w[i, o];")
+        + Rectangle("Allocated", "{|#1:Dense(nameof(_out), nameof(_in))|}", RowsOfUnknownLength, "_w;", "_w = new float[outputs, inputs];")
+        + """
+        public sealed partial class Primary(int inputs, int outputs)
+        {
+            private readonly int _in = inputs, _out = 2 * outputs;
+            [{|INIT304:Dense(nameof(_out), nameof(_in))|}, Init(Scheme.LeCun)] private readonly float[,] _w = new float[2 * outputs, inputs];
+
+            public float[] Forward(float[] x)
+            {
+                var y = new float[_out];
+                for (int o = 0; o < _w.GetLength(0); o++) for (int i = 0; i < _w.GetLength(1); i++) y[o] += _w[o, i] * x[i];
+                return y;
+            }
+        }
+        """,
+        new ExpectedDiagnostic("INIT304")
+        {
+            At = "0",
+            Severity = DiagnosticSeverity.Warning,
+            Message = "'_w' is declared with fan-in _out and fan-out _in, but the forward pass sums _in products for each output; swap the arguments of [Dense]",
+        },
+        new ExpectedDiagnostic("INIT304")
+        {
+            At = "1",
+            Severity = DiagnosticSeverity.Warning,
+            Message = "'_w' is declared with fan-in _out and fan-out _in, but its array is allocated with rows of _in; swap the arguments of [Dense]",
+        });
+
+    [Fact]
+    public Task Is_silent_on_a_rectangular_array_that_is_right_or_of_which_too_little_is_known() => IsSilent(
+        Rectangle("Loops", "Dense(nameof(_in), nameof(_out))", LoopsOverRows)
+        + Rectangle("Allocated", "Dense(nameof(_in), nameof(_out))", RowsOfUnknownLength, "_w;", "_w = new float[outputs, inputs];")
+        + Rectangle("Unknown", "Dense(nameof(_out), nameof(_in))", RowsOfUnknownLength)
+        + Rectangle("Made", "Dense(nameof(_out), nameof(_in))", RowsOfUnknownLength, "_w;", "_w = Make(outputs, inputs); } private static float[,] Make(int a, int b) { return new float[a, b];")
+        // The loops say one thing, and the array another.
+        + Rectangle("Torn", "Dense(nameof(_in), nameof(_out))", "for (int o = 0; o < _out; o++) for (int i = 0; i < _in; i++) y[o] += x[i] * _w[i, o];", "_w;", "_w = new float[outputs, inputs];")
+        // A part of each row, and the other one.
+        + Rectangle("Parts", "Dense(nameof(_in), nameof(_out))", "for (int o = 0; o < _out; o++) { for (int i = 0; i < _out; i++) y[o] += _w[o, i] * x[i]; for (int i = _out; i < _in; i++) y[o] += _w[o, i] * x[i]; }")
+        + """
+        public sealed partial class Either
+        {
+            private readonly int _in, _out;
+            [Dense(nameof(_out), nameof(_in)), Init(Scheme.LeCun)] private readonly float[,] _w;
+
+            public Either(int inputs, int outputs)
+            {
+                _in = inputs;
+                _out = outputs;
+                _w = new float[outputs, inputs];
+            }
+
+            public Either(int size, string text)
+            {
+                _in = text.Length;
+                _out = size;
+                _w = new float[_in, _out];
+            }
+
+            public float[] Forward(float[] x)
+            {
+                var y = new float[_out];
+                for (int o = 0; o < _w.GetLength(0); o++) for (int i = 0; i < _w.GetLength(1); i++) y[o] += _w[o, i] * x[i];
+                return y;
+            }
+        }
+        """);
+
+    private static string Query(string name, string dense, string sum) => $$"""
+        public sealed partial class {{name}}
+        {
+            [{{dense}}, Init(Scheme.LeCun)] private readonly float[] _w = new float[20];
+            public float Forward(float[] x) => {{sum}};
+        }
+
+        """;
+
+    [Fact]
+    public Task Fires_on_the_products_of_a_query() => Finds(
+        "using System.Linq;\n"
+        + Query("Indexed", "{|#0:Dense(1, 20)|}", "x.Select((v, i) => v * _w[i]).Sum()"),
+        new ExpectedDiagnostic("INIT304")
+        {
+            At = "0",
+            Severity = DiagnosticSeverity.Warning,
+            Message = "'_w' is declared with fan-in 1 and fan-out 20, but the forward pass sums 20 products for each output; swap the arguments of [Dense]",
+        });
+
+    [Fact]
+    public Task Is_silent_on_a_query_that_sums_what_it_says_or_no_values() => IsSilent(
+        "using System.Linq;\n"
+        + Query("Indexed", "Dense(20, 1)", "x.Select((v, i) => v * _w[i]).Sum()")
+        + Query("Outputs", "Dense(1, 20)", "_w.Select(w => w * x[0]).Sum()")
+        + Query("Greatest", "Dense(1, 20)", "x.Select((v, i) => v * _w[i]).Max()"));
+
+    [Fact]
+    public Task Fires_with_the_length_of_an_array_that_is_written_out() => Finds(
+        Written("Wrong", "{|INIT304:Dense(32, 1)|}", "new[] { x }") + Written("Right", "Dense(1, 32)", "new[] { x }") + Written("Pair", "Dense(2, 16)", "new[] { x, x * x }"));
+
+    private static string Written(string name, string dense, string input) => $$"""
+        public sealed partial class {{name}}
+        {
+            [{{dense}}, Init(Scheme.LeCun)] private readonly float[] _w = new float[32];
+
+            public float[] Forward(float x) => Linear(_w, null, {{input}});
+
+        {{Linear}}
+        }
+
+        """;
+
     [Fact]
     public Task Fires_with_the_sizes_around_the_layer() => Finds(
         Network("ByBias", "{|#0:Dense(32, 784)|}", "Dense(32, 10)", "Bias(32)", "Linear(_b, null, Tanh(Linear(_a, _bias, x)))")

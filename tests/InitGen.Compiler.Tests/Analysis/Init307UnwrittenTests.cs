@@ -245,6 +245,88 @@ public sealed class Init307UnwrittenTests : RuleTest
         """));
 
     [Fact]
+    public Task Fires_on_the_weights_of_the_one_output_and_on_rows_that_a_counter_goes_through() => Finds("""
+        using System.Linq;
+
+        public sealed partial class Head
+        {
+            [Dense(8, 8), Init(Scheme.He)] private readonly float[] _w = new float[64];
+            private readonly float[] {|INIT307:_output|} = new float[8];
+
+            public float Forward(float[] x)
+            {
+                var h = new float[8];
+                for (int o = 0; o < 8; o++) h[o] = MathF.Max(0, TensorPrimitives.Dot(_w.AsSpan(o * 8, 8), x));
+                float y = 0.5f;
+                for (int i = 0; i < 8; i++) y += _output[i] * h[i];
+                return 1 / (1 + MathF.Exp(-y));
+            }
+        }
+
+        public sealed partial class Query
+        {
+            [Dense(8, 8), Init(Scheme.He)] private readonly float[] _w = new float[64];
+            private readonly float[] {|INIT307:_output|} = new float[8];
+
+            public float Forward(float[] x)
+            {
+                var h = new float[8];
+                for (int o = 0; o < 8; o++) h[o] = MathF.Max(0, TensorPrimitives.Dot(_w.AsSpan(o * 8, 8), x));
+                return h.Select((v, i) => v * _output[i]).Sum();
+            }
+        }
+
+        public sealed partial class Counted
+        {
+            [Dense(8, 8), Init(Scheme.He)] private readonly float[] _w = new float[64];
+            private readonly float[] {|INIT307:_output|} = new float[64];
+
+            public float[] Forward(float[] x)
+            {
+                var h = new float[8];
+                for (int o = 0; o < 8; o++) h[o] = MathF.Max(0, TensorPrimitives.Dot(_w.AsSpan(o * 8, 8), x));
+                return Layer(_output, h);
+            }
+
+            private static float[] Layer(float[] w, float[] x)
+            {
+                var y = new float[8];
+                for (int o = 0, k = 0; o < 8; o++)
+                {
+                    for (int i = 0; i < 8; i++) y[o] += w[k++] * x[i];
+                }
+
+                return y;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Is_silent_on_vectors_beside_what_else_is_returned_and_on_counters_of_one_loop() => IsSilent("""
+        public sealed partial class Beside
+        {
+            [Dense(8, 8), Init(Scheme.He)] private readonly float[] _w = new float[64];
+            private readonly float[] _window = new float[8], _again = new float[8], _mean = new float[8];
+
+            public (float, float) Forward(float[] x)
+            {
+                var h = new float[8];
+                for (int o = 0; o < 8; o++)
+                {
+                    h[o] = MathF.Max(0, TensorPrimitives.Dot(_w.AsSpan(o * 8, 8), x));
+                    int k = 0;
+                    for (int i = 0; i < 8; i++) h[o] += _again[k++] * x[i];
+                }
+
+                float y = h[0], distance = 0;
+                for (int i = 0; i < 8; i++) y += _window[i] * h[i];
+                for (int i = 0; i < 8; i++) distance += x[i] - _mean[i];
+                return (y, distance);
+            }
+        }
+        """);
+
+    [Fact]
     public Task Is_silent_where_a_serializer_may_fill_it() => IsSilent(Layers(
         "private readonly float[,] _grid = new float[8, 8];",
         "for (int o = 0; o < 8; o++) for (int i = 0; i < 8; i++) y[o] += _grid[o, i] * x[i];").Replace("public sealed partial", "[Serializable] public sealed partial", StringComparison.Ordinal));

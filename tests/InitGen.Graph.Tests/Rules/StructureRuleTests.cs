@@ -76,6 +76,53 @@ public sealed class StructureRuleTests
     }
 
     [Fact]
+    public void A_branch_may_end_small_but_not_large()
+    {
+        Assert.Equal(RuleLevel.Information, Assert.Single(Residual(Value(30)).Find(Norm)).Level);
+        Assert.Empty(Residual(Value(0.01)).Find(Norm));
+        Assert.Empty(Returned(Value(30)).Find(Norm));
+    }
+
+    [Fact]
+    public void There_is_no_way_past_what_every_round_ends_with()
+    {
+        Assert.True(IsOnlyWay(count: 3, isTail: false));
+        Assert.False(IsOnlyWay(count: 3, isTail: true));
+        Assert.False(IsOnlyWay(count: 1, isTail: false)); // there is no next round
+        Assert.False(IsOnlyWay(count: null, isTail: false)); // nor is one known
+        Assert.True(IsOnlyWay(count: 1, isTail: false, hasHead: true));
+        Assert.False(IsOnlyWay(count: 3, isTail: true, hasHead: true));
+        Assert.False(IsOnlyWay(count: 3, isTail: false, takesMemory: true)); // weights that take something else beside it
+    }
+
+    // norm(x + f(x)), or x + norm(f(x)), in a loop.
+    private static bool IsOnlyWay(int? count, bool isTail, bool hasHead = false, bool takesMemory = false)
+    {
+        var network = new Network();
+        int memory = network.Input();
+        int x = network.Input();
+        int first = takesMemory ? network.Sum(x, memory) : network.Affine(1, 0, x);
+        int branch = network.Dense(8, 8, Scheme.Xavier);
+        int scale;
+        if (isTail)
+        {
+            network.Norm(Normalization.Layer);
+            scale = network.Scale(8, Zero);
+            network.Sum(x, scale);
+        }
+        else
+        {
+            network.Sum(x, branch);
+            network.Norm(Normalization.Layer);
+            scale = network.Scale(8, Zero);
+        }
+
+        network.Repeat(x, first, count);
+        if (hasHead) network.Dense(8, 2, Scheme.Xavier);
+        return HiddenLayers.IsOnlyWay(network.Build(), scale);
+    }
+
+    [Fact]
     public void Scales_that_are_right_are_silent()
     {
         Assert.Empty(Normalized(Value(1), Zero).Find(Norm));
