@@ -1,8 +1,11 @@
+using System;
 using System.Linq;
 using System.Threading.Tasks;
+using InitGen.Analyzers;
 using InitGen.CodeFixes;
 using InitGen.Compiler.Tests.Analysis;
 using InitGen.Compiler.Tests.Running;
+using InitGen.Generator;
 using InitGen.Testing;
 
 namespace InitGen.Compiler.Tests.Robustness;
@@ -200,4 +203,26 @@ public sealed class OddModelTests : RuleTest
             RunningModel.Parameters(model.Create("Net")).Select(parameter => parameter.Distribution.ToString()));
         Assert.Equal("N(0, 0.5)", RunningModel.Parameters(model.Create("Other")).Single().Distribution.ToString());
     }
+
+    [Fact]
+    public Task Attributes_whose_sizes_have_a_type_that_is_not_referred_to_are_survived() => new RobustnessVerifier
+    {
+        Generators = [new InitGenerator()],
+        Analyzers = [new ModelAnalyzer()],
+        Template = Compiler.Project with
+        {
+            // The package's numbers come from there, the program's from the core library.
+            References = [.. Compiler.Project.References.Where(static reference => reference.Display?.EndsWith("System.Runtime.dll", StringComparison.Ordinal) != true)],
+        },
+    }.SurvivesAsync(Compiler.Model("""
+        public partial class Net
+        {
+            [Dense(4, 3), Init(Scheme.He)] public float[]? W;
+            [Conv(4, 3, 3), Init(Scheme.He)] public float[]? C;
+            [Norm(4)] public float[]? G;
+            [Bias(4)] public float[]? B;
+            [Init(Scheme.He), TiedTo(nameof(W))] public float[]? T;
+            [Layer] public partial class Inner { [Dense(2, 2), Init(Scheme.He)] public float[]? V; }
+        }
+        """));
 }
