@@ -10,13 +10,16 @@ using InitGen.CompileTimes;
 namespace InitGen.Benchmarks.Compile;
 
 /// <summary>
-/// Whole builds with the package, of 200 models and 200 other files: the package's share of the compiler's time, by the compiler's own
-/// report, at the first build of a compiler server and at the third, by which it is warm.
+/// Whole builds with the package, of 200 models or 100 modules of TorchSharp and 200 other files: the package's share of the compiler's time, by
+/// the compiler's own report, at the first build of a compiler server and at the last, by which it is warm. The SDK's own analyzers run
+/// beside it, as in everybody's build.
 /// </summary>
 internal static class BuildFigures
 {
-    private const int Builds = 3;
+    // The compiler's code and the package's are compiled anew until they have run often enough.
+    private const int Builds = 8;
     private const int Models = 200;
+    private const int Modules = 100;
     private const int OrdinaryFiles = 200;
 
     public static IEnumerable<Figure> Measure()
@@ -24,27 +27,46 @@ internal static class BuildFigures
         string folder = Directory.CreateTempSubdirectory("initgen-compile-").FullName;
         try
         {
-            Write(folder, Pack(Path.Combine(folder, "feed")));
-            Run(folder, "restore");
-
-            // A server of its own, so that the first build finds a cold one and nobody else's is touched.
-            string server = "initgen" + Path.GetFileName(folder);
-            var shares = new List<(double Package, double Compiler)>();
-            for (int build = 0; build < Builds; build++)
+            string version = Pack(Path.Combine(folder, "feed"));
+            IReadOnlyList<(double Package, double Compiler)> models = Build(folder, "models", version, static project =>
             {
-                File.WriteAllText(Path.Combine(folder, "Orders0.cs"), SyntheticSources.Ordinary(0, build.ToString(CultureInfo.InvariantCulture)));
-                shares.Add(Read(Run(
-                    folder, "build", "--no-restore", "-v:detailed", "-clp:PerformanceSummary", "-p:ReportAnalyzer=true", "-p:SharedCompilationId=" + server)));
-            }
-
-            End(server);
-            yield return Of("build-cold-percent", shares[0], isTarget: false);
-            yield return Of("build-warm-percent", shares[^1], isTarget: true);
+                File.WriteAllText(Path.Combine(project, "Operations.cs"), SyntheticSources.Operations);
+                for (int i = 0; i < Models; i++) File.WriteAllText(Path.Combine(project, $"Model{i}.cs"), SyntheticSources.Model(i));
+            });
+            yield return Of("build-cold-percent", models[0], isTarget: false);
+            yield return Of("build-warm-percent", models[^1], isTarget: true);
+            IReadOnlyList<(double Package, double Compiler)> modules = Build(folder, "modules", version, static project =>
+            {
+                for (int i = 0; i < Modules; i++) File.WriteAllText(Path.Combine(project, $"Torch{i}.cs"), TorchSources.Module(i));
+            });
+            yield return Of("build-torchsharp-cold-percent", modules[0], isTarget: false);
+            yield return Of("build-torchsharp-warm-percent", modules[^1], isTarget: true);
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    private static List<(double Package, double Compiler)> Build(string folder, string name, string version, Action<string> writeModels)
+    {
+        string project = Directory.CreateDirectory(Path.Combine(folder, name)).FullName;
+        Write(project, Path.Combine(folder, "feed"), version);
+        writeModels(project);
+        Run(project, "restore");
+
+        // A server of its own, so that the first build finds a cold one and nobody else's is touched.
+        string server = "initgen" + name + Path.GetFileName(folder);
+        var shares = new List<(double Package, double Compiler)>();
+        for (int build = 0; build < Builds; build++)
+        {
+            File.WriteAllText(Path.Combine(project, "Orders0.cs"), SyntheticSources.Ordinary(0, build.ToString(CultureInfo.InvariantCulture)));
+            shares.Add(Read(Run(
+                project, "build", "--no-restore", "-v:detailed", "-clp:PerformanceSummary", "-p:ReportAnalyzer=true", "-p:UseSharedCompilation=true", "-p:SharedCompilationId=" + server)));
+        }
+
+        End(server);
+        return shares;
     }
 
     private static Figure Of(string name, (double Package, double Compiler) share, bool isTarget) => CompileFigures.AtMost(
@@ -77,14 +99,14 @@ internal static class BuildFigures
         return Version;
     }
 
-    private static void Write(string folder, string version)
+    private static void Write(string folder, string feed, string version)
     {
         File.WriteAllText(Path.Combine(folder, "Directory.Build.props"), "<Project />");
         File.WriteAllText(Path.Combine(folder, "Directory.Packages.props"), "<Project />");
         File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
             <configuration>
               <config><add key="globalPackagesFolder" value="{Path.Combine(folder, "packages")}" /></config>
-              <packageSources><add key="packed" value="{Path.Combine(folder, "feed")}" /></packageSources>
+              <packageSources><add key="packed" value="{feed}" /></packageSources>
             </configuration>
             """);
         File.WriteAllText(Path.Combine(folder, "Synthetic.csproj"), $"""
@@ -98,11 +120,10 @@ internal static class BuildFigures
               <ItemGroup>
                 <PackageReference Include="InitGen" Version="{version}" />
                 <Compile Include="*.cs" />
+                <Reference Include="{Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../InitGen.TorchSharp/release/TorchSharp.dll"))}" />
               </ItemGroup>
             </Project>
             """);
-        File.WriteAllText(Path.Combine(folder, "Operations.cs"), SyntheticSources.Operations);
-        for (int i = 0; i < Models; i++) File.WriteAllText(Path.Combine(folder, $"Model{i}.cs"), SyntheticSources.Model(i));
         for (int i = 0; i < OrdinaryFiles; i++) File.WriteAllText(Path.Combine(folder, $"Orders{i}.cs"), SyntheticSources.Ordinary(i));
     }
 
