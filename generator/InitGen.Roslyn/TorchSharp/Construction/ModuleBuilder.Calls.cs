@@ -151,8 +151,9 @@ internal sealed partial class ModuleBuilder
 
     private static Dictionary<string, Built> Named(IMethodSymbol method, Built[] arguments)
     {
-        var named = new Dictionary<string, Built>(StringComparer.Ordinal);
-        for (int i = 0; i < method.Parameters.Length && i < arguments.Length; i++) named[Torch.Plain(method.Parameters[i].Name)] = arguments[i];
+        ImmutableArray<IParameterSymbol> parameters = method.Parameters;
+        var named = new Dictionary<string, Built>(parameters.Length, StringComparer.Ordinal);
+        for (int i = 0; i < parameters.Length && i < arguments.Length; i++) named[Torch.Plain(parameters[i].Name)] = arguments[i];
         return named;
     }
 

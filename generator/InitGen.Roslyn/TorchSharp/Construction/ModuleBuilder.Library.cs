@@ -298,6 +298,8 @@ internal sealed partial class ModuleBuilder
         if (module.Factory is not null) yield break;
         foreach (INamedTypeSymbol level in TypeHierarchy.SelfAndBases(module.Type).Reverse())
         {
+            // What the library's own class holds are no layers, and its members are many.
+            if (Torch.IsLibrary(level)) continue;
             foreach (ISymbol member in level.OriginalDefinition.GetMembers())
             {
                 if (member is IFieldSymbol { IsStatic: false } or IPropertySymbol { IsStatic: false } && _heap.Find(module, member.OriginalDefinition) is { } held) yield return (member.Name, held);

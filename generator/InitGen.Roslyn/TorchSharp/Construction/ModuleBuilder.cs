@@ -184,7 +184,7 @@ internal sealed partial class ModuleBuilder
     // such a method.
     private void FindCodeThatNobodyRan(INamedTypeSymbol type)
     {
-        IMethodSymbol[] methods = [.. TypeHierarchy.SelfAndBases(type).SelectMany(static level => level.GetMembers().OfType<IMethodSymbol>())
+        IMethodSymbol[] methods = [.. TypeHierarchy.SelfAndBases(type).Where(static level => !level.DeclaringSyntaxReferences.IsEmpty).SelectMany(static level => level.GetMembers().OfType<IMethodSymbol>())
             .Where(method => method.MethodKind is MethodKind.Ordinary or MethodKind.PropertyGet or MethodKind.PropertySet && !_visited.Contains(method.OriginalDefinition))];
         var open = new Stack<IMethodSymbol>(methods.Where(static method => method.DeclaredAccessibility != Accessibility.Private));
         var seen = new HashSet<ISymbol>(open, SymbolEqualityComparer.Default);
