@@ -29,7 +29,7 @@ public sealed class SurvivalTests
     [Fact]
     public async Task Code_that_is_being_typed_is_survived()
     {
-        foreach (Mutant mutant in TokenCorpus.Mutations(Compiler.Model(Model), 12))
+        foreach (Mutant mutant in TokenCorpus.Mutations(Compiler.Model(Model), 6))
         {
             foreach (CodeRefactoringProvider refactoring in All) await Survives(refactoring, mutant.Source);
         }

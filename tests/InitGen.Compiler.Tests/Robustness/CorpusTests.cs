@@ -19,8 +19,9 @@ namespace InitGen.Compiler.Tests.Robustness;
 /// </summary>
 public sealed class CorpusTests
 {
-    // Each cut costs a compilation, and there are some hundred sources; all are asked for with INITGEN_FULL.
+    // Each cut costs a compilation, and there are some hundred sources; all are asked for with INITGEN_FULL, otherwise one of every other source.
     private const int SampleSize = 1;
+    private static readonly int Step = Environment.GetEnvironmentVariable("INITGEN_FULL") == "1" ? 1 : 2;
 
     private static readonly RobustnessVerifier Verifier = new()
     {
@@ -34,7 +35,7 @@ public sealed class CorpusTests
     {
         string[] sources = [.. Sources()];
         Assert.InRange(sources.Length, 60, int.MaxValue);
-        await Verifier.SurvivesAsync(sources.SelectMany(static source => TokenCorpus.Mutations(source, SampleSize)));
+        await Verifier.SurvivesAsync(sources.Where(static (_, i) => i % Step == 0).SelectMany(static source => TokenCorpus.Mutations(source, SampleSize)));
     }
 
     [Fact]
