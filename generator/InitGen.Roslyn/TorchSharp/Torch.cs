@@ -50,15 +50,5 @@ internal static class Torch
     public static bool IsFill(string name) => name is "normal_" or "uniform_" or "fill_" or "zero_" or "copy_" or "set_" or "bernoulli_" or "exponential_" or "log_normal_" or "cauchy_" or "random_" or "trunc_normal_";
 
     /// <summary>An argument's name as all versions of the library would have it: in lower case and without underscores.</summary>
-    public static string Plain(string name) => IsPlain(name) ? name : name.Replace("_", string.Empty).ToLowerInvariant();
-
-    private static bool IsPlain(string name)
-    {
-        foreach (char letter in name)
-        {
-            if (letter is not (>= 'a' and <= 'z' or >= '0' and <= '9')) return false;
-        }
-
-        return true;
-    }
+    public static string Plain(string name) => name.Replace("_", string.Empty).ToLowerInvariant();
 }

@@ -11,8 +11,8 @@ namespace InitGen.Benchmarks.Compile;
 
 /// <summary>
 /// Whole builds with the package, of 200 models or 100 modules of TorchSharp and 200 other files: the package's share of the compiler's time, by
-/// the compiler's own report, at the first build of a compiler server and at the last, by which it is warm. The SDK's own analyzers run
-/// beside it, as in everybody's build.
+/// the compiler's own report, at the first build of a compiler server and at the last of eight, when most of what runs is compiled for good. The SDK's own
+/// analyzers run beside it, as in everybody's build.
 /// </summary>
 internal static class BuildFigures
 {

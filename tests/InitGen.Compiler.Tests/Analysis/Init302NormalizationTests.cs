@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Threading.Tasks;
 using InitGen.CodeFixes;
 using InitGen.Testing;
@@ -116,21 +117,24 @@ public sealed class Init302NormalizationTests : RuleTest
             Message = "All weights of the layer '_a' start at 0, and so do those of '_b', its only factor: the gradient of each is the other, so that neither ever learns; use Scheme.Xavier",
         });
 
+    private static readonly ImmutableArray<ExpectedDiagnostic> OneDeadTwoAdvised =
+    [
+        new ExpectedDiagnostic("INIT302")
+        {
+            At = "0",
+            Severity = DiagnosticSeverity.Warning,
+            Message = "The scale '_scale' of a normalization starts at 0: the layer is dead, nothing of its input comes through; use Scheme.One",
+        },
+        new ExpectedDiagnostic("INIT302") { At = "1", Severity = DiagnosticSeverity.Info },
+        new ExpectedDiagnostic("INIT302") { At = "2", Severity = DiagnosticSeverity.Info },
+    ];
+
     [Fact]
     public Task A_dead_scale_is_a_warning_and_other_starts_are_advice() => Finds(
         Normalized("Dead", "{|#0:Init(Scheme.Zero)|}", "Init(Scheme.Zero)")
         + Normalized("Small", "{|#1:Init(Scheme.Constant, Value = 0.1)|}", "Init(Scheme.Zero)")
         + Normalized("Shifted", "Init(Scheme.One)", "{|#2:Init(Scheme.Constant, Value = 0.5)|}"),
-        [
-            new ExpectedDiagnostic("INIT302")
-            {
-                At = "0",
-                Severity = DiagnosticSeverity.Warning,
-                Message = "The scale '_scale' of a normalization starts at 0: the layer is dead, nothing of its input comes through; use Scheme.One",
-            },
-            new ExpectedDiagnostic("INIT302") { At = "1", Severity = DiagnosticSeverity.Info },
-            new ExpectedDiagnostic("INIT302") { At = "2", Severity = DiagnosticSeverity.Info },
-        ]);
+        OneDeadTwoAdvised);
 
     // Blocks whose output is normalized: x = norm(x + f(x)), in a list; or x + norm(f(x)).
     private static string Blocks(string name, string scale, bool isTail = false, string count = "new(), new(), new()") => $$"""
@@ -179,16 +183,7 @@ public sealed class Init302NormalizationTests : RuleTest
     [Fact]
     public Task A_dead_scale_that_every_block_sends_its_output_through_is_seen_from_outside() => Finds(
         Blocks("Dead", "{|#0:Init(Scheme.Zero)|}") + Blocks("Loud", "{|#1:Init(Scheme.Constant, Value = 30)|}") + Blocks("Tail", "{|#2:Init(Scheme.Constant, Value = 30)|}", isTail: true),
-        [
-            new ExpectedDiagnostic("INIT302")
-            {
-                At = "0",
-                Severity = DiagnosticSeverity.Warning,
-                Message = "The scale '_scale' of a normalization starts at 0: the layer is dead, nothing of its input comes through; use Scheme.One",
-            },
-            new ExpectedDiagnostic("INIT302") { At = "1", Severity = DiagnosticSeverity.Info },
-            new ExpectedDiagnostic("INIT302") { At = "2", Severity = DiagnosticSeverity.Info },
-        ]);
+        OneDeadTwoAdvised);
 
     [Fact]
     public Task Scales_of_blocks_are_silent_where_there_is_a_way_past_them_or_nothing_behind() => IsSilent(

@@ -67,10 +67,17 @@ public sealed class Init304SwappedTests : RuleTest
 
     // Sizes that members hold.
     private static string Named(string dense, string code) => $$"""
-        public sealed partial class Named(int inputs, int outputs)
+        public sealed partial class Named
         {
-            private readonly int _in = inputs, _out = outputs;
-            [{{dense}}, Init(Scheme.LeCun)] private readonly float[] _w = new float[inputs * outputs];
+            private readonly int _in, _out;
+            [{{dense}}, Init(Scheme.LeCun)] private readonly float[] _w;
+
+            public Named(int inputs, int outputs)
+            {
+                _in = inputs;
+                _out = outputs;
+                _w = new float[inputs * outputs];
+            }
 
             public float[] Forward(float[] x)
             {
@@ -135,21 +142,7 @@ public sealed class Init304SwappedTests : RuleTest
     public Task Fires_on_a_rectangular_array_by_the_loops_over_it_or_its_allocation() => Finds(
         Rectangle("Loops", "{|#0:Dense(nameof(_out), nameof(_in))|}", LoopsOverRows)
         + Rectangle("Columns", "{|INIT304:Dense(nameof(_out), nameof(_in))|}", "for (int o = 0; o < _out; o++) for (int i = 0; i < _in; i++) y[o] += x[i] * _w[i, o];")
-        + Rectangle("Allocated", "{|#1:Dense(nameof(_out), nameof(_in))|}", RowsOfUnknownLength, "_w;", "_w = new float[outputs, inputs];")
-        + """
-        public sealed partial class Primary(int inputs, int outputs)
-        {
-            private readonly int _in = inputs, _out = 2 * outputs;
-            [{|INIT304:Dense(nameof(_out), nameof(_in))|}, Init(Scheme.LeCun)] private readonly float[,] _w = new float[2 * outputs, inputs];
-
-            public float[] Forward(float[] x)
-            {
-                var y = new float[_out];
-                for (int o = 0; o < _w.GetLength(0); o++) for (int i = 0; i < _w.GetLength(1); i++) y[o] += _w[o, i] * x[i];
-                return y;
-            }
-        }
-        """,
+        + Rectangle("Allocated", "{|#1:Dense(nameof(_out), nameof(_in))|}", RowsOfUnknownLength, "_w;", "_w = new float[outputs, inputs];"),
         new ExpectedDiagnostic("INIT304")
         {
             At = "0",
@@ -162,6 +155,22 @@ public sealed class Init304SwappedTests : RuleTest
             Severity = DiagnosticSeverity.Warning,
             Message = "'_w' is declared with fan-in _out and fan-out _in, but its array is allocated with rows of _in; swap the arguments of [Dense]",
         });
+
+    [Fact]
+    public Task Fires_on_what_a_primary_constructor_allocates() => typeof(Compilation).Assembly.GetName().Version!.Major < 5 ? Task.CompletedTask : Finds("""
+        public sealed partial class Primary(int inputs, int outputs)
+        {
+            private readonly int _in = inputs, _out = 2 * outputs;
+            [{|INIT304:Dense(nameof(_out), nameof(_in))|}, Init(Scheme.LeCun)] private readonly float[,] _w = new float[2 * outputs, inputs];
+
+            public float[] Forward(float[] x)
+            {
+                var y = new float[_out];
+                for (int o = 0; o < _w.GetLength(0); o++) for (int i = 0; i < _w.GetLength(1); i++) y[o] += _w[o, i] * x[i];
+                return y;
+            }
+        }
+        """);
 
     [Fact]
     public Task Is_silent_on_a_rectangular_array_that_is_right_or_of_which_too_little_is_known() => IsSilent(

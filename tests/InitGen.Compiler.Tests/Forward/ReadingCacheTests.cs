@@ -80,6 +80,21 @@ public sealed class ReadingCacheTests
         Assert.Equal(0, reads);
     }
 
+    [Fact]
+    public void What_a_model_around_it_calls_is_one_of_them()
+    {
+        CSharpCompilation With(string forward) => Original
+            .ReplaceSyntaxTree(Trees[0], Held)
+            .AddSyntaxTrees(CSharpSyntaxTree.ParseText($"using InitGen; public sealed partial class Stack {{ [Init] private readonly Net _net = new(); public float[] Forward(float[] x) => {forward}; }}", path: "4.cs"));
+        ModelReading called = Read(With("_net.Branch(x)"), out _);
+        ModelReading left = Read(With("x"), out int reads);
+        Assert.Equal(1, reads);
+        Assert.NotEqual(called, left);
+        Assert.Equal(called.Plan, left.Plan);
+    }
+
+    private static readonly SyntaxTree Held = CSharpSyntaxTree.ParseText(Model.Replace("Forward", "Branch", System.StringComparison.Ordinal).Replace("Init]", "Init(Scheme.He)]", System.StringComparison.Ordinal), path: "0.cs");
+
     private static readonly SyntaxTree[] Trees = [.. new[] { Model, Helper, Sizes, Ordinary }.Select(static (text, i) => CSharpSyntaxTree.ParseText(text, path: i + ".cs"))];
 
     private static readonly CSharpCompilation Original = CSharpCompilation.Create(
