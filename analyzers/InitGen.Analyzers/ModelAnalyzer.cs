@@ -28,7 +28,7 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (!TypeNames.Exists(start.Compilation, KnownNames.InitAttribute)) return;
+            if (!TypeNames.Sees(start.Compilation, KnownNames.CoreAssembly)) return;
             var files = new WeightFiles(start.Options);
             start.RegisterSymbolStartAction(
                 type =>

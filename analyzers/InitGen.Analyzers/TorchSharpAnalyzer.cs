@@ -48,26 +48,15 @@ public sealed class TorchSharpAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeModule(SymbolAnalysisContext context, TorchSymbols torch)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        foreach (CodeFinding finding in InitializationRules.OfModule(type, torch, context.Compilation, context.CancellationToken))
-            context.ReportDiagnostic(Diagnose(finding));
-        AnalyzeModel(context, type);
-    }
-
-    // What becomes of the signal: the rules of all models, on what the constructor and the forward pass say.
-    private static void AnalyzeModel(SymbolAnalysisContext context, INamedTypeSymbol type)
-    {
-        // A model whose members are marked has its laws from there.
-        if (MarkedMembers.Any(type)) return;
-        RuleOptions options = RuleSettings.Read(context, type, out _);
-        foreach (TorchFinding found in TorchFindings.Of(type, context.Compilation, options, context.CancellationToken))
+        foreach (PlacedFinding found in ModuleFindings.Of(type, torch, context.Compilation, RuleSettings.Read(context, type, out _), context.CancellationToken))
         {
             context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.InOtherWords(found.Finding.Rule),
-                found.Place.GetLocation(),
-                Descriptors.Severity(found.Finding.Level),
+                found.HasWholeMessage ? Descriptors.InOtherWords(found.Rule) : Descriptors.Of(found.Rule),
+                found.In(context.Compilation, context.CancellationToken),
+                Descriptors.Severity(found.Level),
                 additionalLocations: null,
                 Edits(found.Changes),
-                found.Message));
+                [.. found.Arguments]));
         }
     }
 

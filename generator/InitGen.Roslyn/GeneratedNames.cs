@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using InitGen.Roslyn.Forward;
+using InitGen.Roslyn.Caching;
 using InitGen.Roslyn.Layers;
 using InitGen.Roslyn.Pretrained;
 using Microsoft.CodeAnalysis;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using InitGen.Roslyn.Caching;
 using InitGen.Roslyn.Forward;
 using InitGen.Roslyn.Layers;
 using InitGen.Roslyn.Pretrained;

@@ -6,6 +6,9 @@ public static class KnownNames
     /// <summary>The assembly that holds the attributes.</summary>
     public const string CoreAssembly = "InitGen.Core";
 
+    /// <summary>The assembly that generated code calls.</summary>
+    public const string RuntimeAssembly = "InitGen.Runtime";
+
     /// <summary>Marks a member whose weights are initialized.</summary>
     public const string InitAttribute = "InitGen.InitAttribute";
 

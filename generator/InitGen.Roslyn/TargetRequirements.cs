@@ -17,7 +17,7 @@ public static class TargetRequirements
         if (compilation is not CSharpCompilation { LanguageVersion: var language }) return "the project is not a C# project";
         if ((int)language < CSharp11)
             return $"it needs C# 11 and the project is set to C# {language.ToDisplayString()}; set LangVersion to 11 or later";
-        return TypeNames.Exists(compilation, KnownNames.Initializable)
+        return TypeNames.Exists(compilation, KnownNames.Initializable, KnownNames.RuntimeAssembly)
             ? null
             : "it needs .NET 8 and the library InitGen.Runtime, which the project does not reference; target net8.0 or later";
     }

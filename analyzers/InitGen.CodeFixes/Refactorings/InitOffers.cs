@@ -20,7 +20,7 @@ internal static class InitOffers
     public static IReadOnlyList<(ShapeGuess Guess, SyntaxNode Root)> Of(MemberAtCursor member, SemanticModel model, CancellationToken cancellation)
     {
         var offered = new List<(ShapeGuess Guess, SyntaxNode Root)>();
-        if (!TypeNames.Exists(model.Compilation, KnownNames.InitAttribute) || TargetRequirements.Unmet(model.Compilation) is not null) return offered;
+        if (!TypeNames.Sees(model.Compilation, KnownNames.CoreAssembly) || TargetRequirements.Unmet(model.Compilation) is not null) return offered;
         if (model.GetDeclaredSymbol(MemberAtCursor.Declarations(member.Member).Single(), cancellation) is not { } symbol) return offered;
         foreach (ShapeGuess guess in Guesses(symbol, member, model, cancellation))
         {

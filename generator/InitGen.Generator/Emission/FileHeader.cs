@@ -1,5 +1,5 @@
 using System.Reflection;
-using InitGen.Roslyn.Forward;
+using InitGen.Roslyn.Caching;
 
 namespace InitGen.Generator.Emission;
 

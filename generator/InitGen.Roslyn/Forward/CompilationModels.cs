@@ -5,8 +5,10 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using InitGen.Graph;
+using InitGen.Roslyn.Caching;
 using InitGen.Roslyn.Source;
 using InitGen.Roslyn.TorchSharp;
+using InitGen.Roslyn.TorchSharp.Remedies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -18,15 +20,14 @@ internal sealed class CompilationModels
     // Models in models in models: what decides at the outermost is decided within a few.
     private const int GreatestDepth = 6;
 
+    private static readonly ContentCache<ModelReading> KnownReadings = new(types: 2048);
     private static readonly ConditionalWeakTable<Compilation, CompilationModels> OfCompilations = new();
-    private static readonly ConditionalWeakTable<SyntaxTree, StrongBox<bool>> MarkedTrees = new();
 
     private readonly Compilation _compilation;
     private readonly ConcurrentDictionary<ISymbol, ForwardGraph?> _forwards = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ModelReading> _readings = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, (IReadOnlyDictionary<string, LayerNode> Layers, HashSet<SyntaxTree> Trees)> _layers = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, (ForwardGraph? Graph, HashSet<SyntaxTree> Trees)> _passes = new(SymbolEqualityComparer.Default);
-    private StrongBox<ulong>? _declarations;
     private int _reads;
     private ILookup<ISymbol, INamedTypeSymbol>? _parents;
     private ILookup<(ulong Seed, string Path), SeededWeight>? _seeded;
@@ -45,13 +46,14 @@ internal sealed class CompilationModels
     public ModelReading Reading(INamedTypeSymbol type, Func<ISet<SyntaxTree>, ModelReading> read, CancellationToken cancellation)
     {
         if (_readings.TryGetValue(type, out ModelReading? known)) return known;
-        ulong declarations = Declared(cancellation);
-        if (ReadingCache.Find(type, _compilation, declarations) is not { } reading)
+        var content = CompilationContent.Of(_compilation, cancellation);
+        object? circumstances = Torch.IsModule(type) ? PartsOfModels.Contains(type, _compilation, cancellation) : null;
+        if (KnownReadings.Find(type, content, circumstances) is not { } reading)
         {
             var trees = new HashSet<SyntaxTree>();
             reading = read(trees);
             Interlocked.Increment(ref _reads);
-            ReadingCache.Keep(type, declarations, trees, reading);
+            KnownReadings.Keep(type, content, circumstances, trees, reading, cancellation);
         }
 
         return _readings[type] = reading;
@@ -157,9 +159,7 @@ internal sealed class CompilationModels
         foreach (SyntaxTree tree in _compilation.SyntaxTrees)
         {
             cancellation.ThrowIfCancellationRequested();
-
-            // A tree stays the same object while others are edited, and is looked through once.
-            if (!MarkedTrees.GetValue(tree, static key => new StrongBox<bool>(HasMarks(key))).Value) continue;
+            if (!FileFacts.Of(tree, cancellation).HasMarks) continue;
             SemanticModel model = _compilation.GetSemanticModel(tree);
             foreach (TypeDeclarationSyntax declaration in tree.GetRoot(cancellation).DescendantNodes(static node => node is not MemberDeclarationSyntax or BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax)
                 .OfType<TypeDeclarationSyntax>())
@@ -180,14 +180,6 @@ internal sealed class CompilationModels
         depth > 0 && Parents(type, cancellation).Any(parent =>
             Forward(parent, trees, cancellation)?.Hides(owner, member) == true
             || IsHiddenOutside(parent, owner, member, depth - 1, trees, cancellation));
-
-    private ulong Declared(CancellationToken cancellation)
-    {
-        if (_declarations is { } known) return known.Value;
-        var computed = new StrongBox<ulong>(Declarations.Of(_compilation, cancellation));
-        _declarations = computed;
-        return computed.Value;
-    }
 
     private LayerFollowers? Followers(INamedTypeSymbol type, INamedTypeSymbol owner, string member, int depth, ISet<SyntaxTree> trees, CancellationToken cancellation)
     {
@@ -210,6 +202,4 @@ internal sealed class CompilationModels
             .ToLookup(static pair => pair.Child, static pair => pair.Parent, SymbolEqualityComparer.Default);
         return _parents[type.OriginalDefinition].Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);
     }
-
-    private static bool HasMarks(SyntaxTree tree) => tree.GetRoot().DescendantNodes().OfType<AttributeSyntax>().Any(static attribute => attribute.Name.ToString().Contains("Init"));
 }

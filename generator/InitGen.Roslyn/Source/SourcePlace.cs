@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using InitGen.Graph.Rules;
-using InitGen.Roslyn.Forward;
+using InitGen.Roslyn.Caching;
 using Microsoft.CodeAnalysis;
 
 namespace InitGen.Roslyn.Source;

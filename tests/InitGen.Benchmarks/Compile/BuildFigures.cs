@@ -11,13 +11,14 @@ namespace InitGen.Benchmarks.Compile;
 
 /// <summary>
 /// Whole builds with the package, of 200 models or 100 modules of TorchSharp and 200 other files: the package's share of the compiler's time, by
-/// the compiler's own report, at the first build of a compiler server and at the last of eight, when most of what runs is compiled for good. The SDK's own
-/// analyzers run beside it, as in everybody's build.
+/// the compiler's own report: at the first build of a compiler server; at its third and at the last of eight, after another file was edited, as all day
+/// long; and after all of the models were. The SDK's own analyzers run beside it, as in everybody's build.
 /// </summary>
 internal static class BuildFigures
 {
     // The compiler's code and the package's are compiled anew until they have run often enough.
     private const int Builds = 8;
+    private const int ThirdBuild = 2;
     private const int Models = 200;
     private const int Modules = 100;
     private const int OrdinaryFiles = 200;
@@ -28,19 +29,22 @@ internal static class BuildFigures
         try
         {
             string version = Pack(Path.Combine(folder, "feed"));
-            IReadOnlyList<(double Package, double Compiler)> models = Build(folder, "models", version, static project =>
+            foreach (Figure figure in Of("build", Build(folder, "models", version, static (project, change) =>
             {
-                File.WriteAllText(Path.Combine(project, "Operations.cs"), SyntheticSources.Operations);
-                for (int i = 0; i < Models; i++) File.WriteAllText(Path.Combine(project, $"Model{i}.cs"), SyntheticSources.Model(i));
-            });
-            yield return Of("build-cold-percent", models[0], isTarget: false);
-            yield return Of("build-warm-percent", models[^1], isTarget: true);
-            IReadOnlyList<(double Package, double Compiler)> modules = Build(folder, "modules", version, static project =>
+                File.WriteAllText(Path.Combine(project, "Operations.cs"), SyntheticSources.Operations + change);
+                for (int i = 0; i < Models; i++) File.WriteAllText(Path.Combine(project, $"Model{i}.cs"), SyntheticSources.Model(i) + change);
+            })))
             {
-                for (int i = 0; i < Modules; i++) File.WriteAllText(Path.Combine(project, $"Torch{i}.cs"), TorchSources.Module(i));
-            });
-            yield return Of("build-torchsharp-cold-percent", modules[0], isTarget: false);
-            yield return Of("build-torchsharp-warm-percent", modules[^1], isTarget: true);
+                yield return figure;
+            }
+
+            foreach (Figure figure in Of("build-torchsharp", Build(folder, "modules", version, static (project, change) =>
+            {
+                for (int i = 0; i < Modules; i++) File.WriteAllText(Path.Combine(project, $"Torch{i}.cs"), TorchSources.Module(i) + change);
+            })))
+            {
+                yield return figure;
+            }
         }
         finally
         {
@@ -48,18 +52,19 @@ internal static class BuildFigures
         }
     }
 
-    private static List<(double Package, double Compiler)> Build(string folder, string name, string version, Action<string> writeModels)
+    private static List<(double Package, double Compiler)> Build(string folder, string name, string version, Action<string, string> writeModels)
     {
         string project = Directory.CreateDirectory(Path.Combine(folder, name)).FullName;
         Write(project, Path.Combine(folder, "feed"), version);
-        writeModels(project);
+        writeModels(project, string.Empty);
         Run(project, "restore");
 
         // A server of its own, so that the first build finds a cold one and nobody else's is touched.
         string server = "initgen" + name + Path.GetFileName(folder);
         var shares = new List<(double Package, double Compiler)>();
-        for (int build = 0; build < Builds; build++)
+        for (int build = 0; build <= Builds; build++)
         {
+            if (build == Builds) writeModels(project, "// changed\n");
             File.WriteAllText(Path.Combine(project, "Orders0.cs"), SyntheticSources.Ordinary(0, build.ToString(CultureInfo.InvariantCulture)));
             shares.Add(Read(Run(
                 project, "build", "--no-restore", "-v:detailed", "-clp:PerformanceSummary", "-p:ReportAnalyzer=true", "-p:UseSharedCompilation=true", "-p:SharedCompilationId=" + server)));
@@ -68,6 +73,14 @@ internal static class BuildFigures
         End(server);
         return shares;
     }
+
+    private static IEnumerable<Figure> Of(string name, IReadOnlyList<(double Package, double Compiler)> builds) =>
+    [
+        Of(name + "-cold-percent", builds[0], isTarget: false),
+        Of(name + "-third-percent", builds[ThirdBuild], isTarget: true),
+        Of(name + "-warm-percent", builds[Builds - 1], isTarget: true),
+        Of(name + "-all-changed-percent", builds[Builds], isTarget: false),
+    ];
 
     private static Figure Of(string name, (double Package, double Compiler) share, bool isTarget) => CompileFigures.AtMost(
         name,

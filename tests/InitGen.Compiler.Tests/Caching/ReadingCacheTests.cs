@@ -5,7 +5,7 @@ using InitGen.Roslyn.Forward;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace InitGen.Compiler.Tests.Forward;
+namespace InitGen.Compiler.Tests.Caching;
 
 /// <summary>A reading outlives its compilation until something that it rests on changes.</summary>
 public sealed class ReadingCacheTests
@@ -69,6 +69,39 @@ public sealed class ReadingCacheTests
         Assert.Equal(file == 3, first.Equals(second));
     }
 
+    // As a build server does for each build.
+    [Fact]
+    public void It_holds_for_the_same_files_parsed_again()
+    {
+        ModelReading first = Read(Compile(), out _);
+        Assert.Same(first, Read(Again(Trees.Select(static tree => Parsed(tree.ToString().Replace("Number + 1", "Number + 3", System.StringComparison.Ordinal), tree.FilePath))), out int reads));
+        Assert.Equal(0, reads);
+    }
+
+    [Theory]
+    [InlineData("other path")]
+    [InlineData("other symbols")]
+    [InlineData("other options")]
+    [InlineData("other reference")]
+    [InlineData("other aliases")]
+    [InlineData("other assembly")]
+    public void It_is_made_anew_under_other_circumstances(string change)
+    {
+        ModelReading first = Read(Compile(), out _);
+        CSharpCompilation compilation = Again(Trees.Select(tree => Parsed(tree.ToString(), change == "other path" ? "x" + tree.FilePath : tree.FilePath, change == "other symbols" ? ["SYMBOL"] : [])));
+        MetadataReference runtime = compilation.References.First(static reference => reference.Display!.EndsWith("InitGen.Runtime.dll", System.StringComparison.Ordinal));
+        compilation = change switch
+        {
+            "other options" => compilation.WithOptions(compilation.Options.WithOverflowChecks(true)),
+            "other reference" => compilation.ReplaceReference(runtime, MetadataReference.CreateFromFile(runtime.Display!)),
+            "other aliases" => compilation.ReplaceReference(runtime, runtime.WithAliases(["global", "other"])),
+            "other assembly" => compilation.WithAssemblyName("Other"),
+            _ => compilation,
+        };
+        Assert.Equal(first, Read(compilation, out int reads));
+        Assert.Equal(1, reads);
+    }
+
     [Fact]
     public void Generator_and_analyzer_share_it()
     {
@@ -95,12 +128,16 @@ public sealed class ReadingCacheTests
 
     private static readonly SyntaxTree Held = CSharpSyntaxTree.ParseText(Model.Replace("Forward", "Branch", System.StringComparison.Ordinal).Replace("Init]", "Init(Scheme.He)]", System.StringComparison.Ordinal), path: "0.cs");
 
-    private static readonly SyntaxTree[] Trees = [.. new[] { Model, Helper, Sizes, Ordinary }.Select(static (text, i) => CSharpSyntaxTree.ParseText(text, path: i + ".cs"))];
+    private static readonly SyntaxTree[] Trees = [.. new[] { Model, Helper, Sizes, Ordinary }.Select(static (text, i) => Parsed(text, i + ".cs"))];
 
     private static readonly CSharpCompilation Original = CSharpCompilation.Create(
         "Models", Trees, Compiler.Project.References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
 
+    private static SyntaxTree Parsed(string text, string path, params string[] symbols) => CSharpSyntaxTree.ParseText(text, CSharpParseOptions.Default.WithPreprocessorSymbols(symbols), path);
+
     private static CSharpCompilation Compile() => Original.Clone();
+
+    private static CSharpCompilation Again(System.Collections.Generic.IEnumerable<SyntaxTree> trees) => Original.RemoveAllSyntaxTrees().AddSyntaxTrees(trees);
 
     // One file is another object, as after an edit, and the others are the same.
     private static CSharpCompilation Compile(int file, string old, string by)

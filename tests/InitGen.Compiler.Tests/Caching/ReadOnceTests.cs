@@ -1,14 +1,16 @@
 using System.Linq;
+using InitGen.Compiler.Tests.Forward;
 using InitGen.Roslyn;
 using InitGen.Roslyn.Forward;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace InitGen.Compiler.Tests.Forward;
+namespace InitGen.Compiler.Tests.Caching;
 
 /// <summary>Each type is read once per compilation, however many members are marked and whoever asks; each body is bound once.</summary>
-public sealed class CachingTests : ReadingTest
+public sealed class ReadOnceTests : ReadingTest
 {
+    // Readings outlive their compilation: each test has a text of its own.
     private const string Models = """
         public sealed partial class Net
         {
@@ -36,7 +38,7 @@ public sealed class CachingTests : ReadingTest
     [Fact]
     public void Who_asks_again_gets_the_same()
     {
-        CSharpCompilation compilation = Compile(Models);
+        CSharpCompilation compilation = Compile("// who asks again\n" + Models);
         INamedTypeSymbol net = Type(compilation, "Net");
         ModelReading first = ModelReader.Read(net, compilation, TestContext.Current.CancellationToken);
         Assert.Same(first, ModelReader.Read(net, compilation, TestContext.Current.CancellationToken));
@@ -48,7 +50,7 @@ public sealed class CachingTests : ReadingTest
     [Fact]
     public void Bodies_are_bound_once()
     {
-        CSharpCompilation compilation = Compile(Models);
+        CSharpCompilation compilation = Compile("// bodies\n" + Models);
         foreach (string name in new[] { "Net", "Block" }) ModelReader.Read(Type(compilation, name), compilation, TestContext.Current.CancellationToken);
         MethodBodies bodies = MethodBodies.Of(compilation);
         int bound = bodies.Bound;
