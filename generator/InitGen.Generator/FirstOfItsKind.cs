@@ -32,7 +32,7 @@ internal static class FirstOfItsKind
         var fresh = new HashSet<string>(Names(member));
         foreach (MemberDeclarationSyntax before in type.Members)
         {
-            if (before == member) break;
+            if (before == member || fresh.Count == 0) break;
             if (before is FieldDeclarationSyntax or PropertyDeclarationSyntax) fresh.ExceptWith(Names(before));
         }
 

@@ -131,32 +131,10 @@ public sealed class InitGenerator : IIncrementalGenerator
         _ => null,
     };
 
-    /// <summary>
-    /// A type is read at its first marked member, by the one source that this member belongs to; all other transforms end here.
-    /// </summary>
     private static ModelPlan? Read(ISymbol marked, string source, Compilation compilation, CancellationToken cancellation) =>
-        (marked as INamedTypeSymbol ?? marked.ContainingType) is { } type
-        && !LayerTypes.IsMarked(type)
-        && MarkedMembers.Of(type).FirstOrDefault() is { } first
-        && (marked is INamedTypeSymbol || (first.Symbol.Name == marked.Name && !IsOfType(type, source)))
-        && SourceOf(first, cancellation) == source
+        (marked as INamedTypeSymbol ?? marked.ContainingType) is { } type && ReadPoint.Is(type, marked, source, compilation, cancellation)
             ? ModelReader.Read(type, compilation, cancellation).Plan
             : null;
-
-    // A type that is marked itself is read at that mark.
-    private static bool IsOfType(INamedTypeSymbol type, string source) =>
-        source == TrackingNames.PretrainedModels && MarkedMembers.HasFile(type);
-
-    private static string SourceOf(MarkedMember member, CancellationToken cancellation)
-    {
-        if (member.Symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is ParameterSyntax) return TrackingNames.TargetedModels;
-        string[] direct = [.. member.Symbol.GetAttributes().Where(MarkedMembers.IsOurs).Select(static attribute => attribute.AttributeClass!.Name)];
-        return direct.Contains(nameof(InitAttribute)) ? TrackingNames.InitModels
-            : direct.Contains(nameof(BiasAttribute)) ? TrackingNames.BiasModels
-            : direct.Contains(nameof(TiedToAttribute)) ? TrackingNames.TiedModels
-            : direct.Contains(nameof(PretrainedAttribute)) || MarkedMembers.HasFile(member.Symbol.ContainingType) ? TrackingNames.PretrainedModels
-            : TrackingNames.TargetedModels;
-    }
 
     private static void Add(SourceProductionContext output, string hintName, string text) =>
         output.AddSource(hintName, SourceText.From(text, Encoding.UTF8));

@@ -1,12 +1,11 @@
 using System.Collections.Generic;
 using System.Linq;
-using InitGen.Compiler.Tests.Torch;
 using InitGen.Graph.Rules;
 using InitGen.Roslyn.TorchSharp;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace InitGen.Compiler.Tests.Caching;
+namespace InitGen.Compiler.Tests.Torch;
 
 /// <summary>What is found in a module of TorchSharp outlives its compilation until something that it rests on changes.</summary>
 public sealed class ModuleFindingsTests
