@@ -17,7 +17,7 @@ namespace InitGen.Generator;
 /// <param name="IsType">Whether it is read at a mark of the type's own.</param>
 internal sealed record ReadPoint(string Member, string Source, bool IsType)
 {
-    private static readonly ContentCache<ReadPoint> Known = new(types: 2048);
+    private static readonly ContentCache<ReadPoint> Known = new();
     private static readonly ReadPoint Nowhere = new(string.Empty, string.Empty, IsType: false);
 
     /// <summary>Whether a type is read at a symbol with a mark, by a source.</summary>

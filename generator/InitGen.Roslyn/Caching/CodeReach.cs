@@ -38,9 +38,7 @@ internal sealed class CodeReach
         _everywhere = new(() => _files.Where(static file => file.Names.IsEverywhere).Select(static file => file.Tree).Concat(Unnamed.SelectMany(name => _declaring.Value[name])).ToArray());
     }
 
-    public static CodeReach Of(Compilation compilation, CancellationToken cancellation) => OfCompilations.TryGetValue(compilation, out CodeReach? known)
-        ? known
-        : OfCompilations.GetValue(compilation, key => new CodeReach(key, cancellation));
+    public static CodeReach Of(Compilation compilation, CancellationToken cancellation) => OfCompilations.GetValue(compilation, key => new CodeReach(key, cancellation));
 
     /// <summary>Whether a class that derives from something names a type, other than itself.</summary>
     public bool IsNamedInDerived(string type) => _inDerived.Value.Contains(FileNames.NumberOf(type));

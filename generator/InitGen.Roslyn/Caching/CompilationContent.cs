@@ -12,9 +12,6 @@ namespace InitGen.Roslyn.Caching;
 /// </summary>
 internal sealed class CompilationContent
 {
-    private const ulong Prime = 1099511628211;
-    private const ulong Basis = 14695981039346656037;
-
     private static readonly ConditionalWeakTable<Compilation, CompilationContent> OfCompilations = new();
     private static readonly ConditionalWeakTable<object, StrongBox<ulong>> Numbers = new();
     private static long _numbered;
@@ -23,7 +20,7 @@ internal sealed class CompilationContent
 
     private CompilationContent(Compilation compilation, CancellationToken cancellation)
     {
-        ulong hash = Basis;
+        ulong hash = ContentHash.Empty;
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -31,11 +28,11 @@ internal sealed class CompilationContent
             _files[facts.Key] = tree;
 
             // It says nothing new of a model: so analyzers, which see it, share the readings of the generator, which does not.
-            if (!facts.IsOwnOutput) hash = Mix(hash, facts.Declarations);
+            if (!facts.IsOwnOutput) hash = hash.With(facts.Declarations);
         }
 
-        foreach (MetadataReference reference in compilation.References) hash = Mix(hash, Number(compilation, reference));
-        Declarations = Mix(hash, Options(compilation));
+        foreach (MetadataReference reference in compilation.References) hash = hash.With(Number(compilation, reference));
+        Declarations = hash.With(Options(compilation));
     }
 
     /// <summary>
@@ -44,9 +41,7 @@ internal sealed class CompilationContent
     /// </summary>
     public ulong Declarations { get; }
 
-    public static CompilationContent Of(Compilation compilation, CancellationToken cancellation) => OfCompilations.TryGetValue(compilation, out CompilationContent? known)
-        ? known
-        : OfCompilations.GetValue(compilation, key => new CompilationContent(key, cancellation));
+    public static CompilationContent Of(Compilation compilation, CancellationToken cancellation) => OfCompilations.GetValue(compilation, key => new CompilationContent(key, cancellation));
 
     /// <summary>Whether a file is part of it with the same content.</summary>
     public bool Contains(FileKey file) => _files.ContainsKey(file);
@@ -64,18 +59,16 @@ internal sealed class CompilationContent
             _ => null,
         };
         ulong number = Numbers.GetValue(content ?? reference, static _ => new StrongBox<ulong>((ulong)Interlocked.Increment(ref _numbered))).Value;
-        return Mix(number, (uint)reference.Properties.GetHashCode());
+        return number.With((uint)reference.Properties.GetHashCode());
     }
 
     private static ulong Options(Compilation compilation)
     {
         CompilationOptions options = compilation.Options;
-        ulong hash = Basis;
-        foreach (char letter in compilation.AssemblyName ?? string.Empty) hash = Mix(hash, letter);
-        hash = Mix(hash, (ulong)options.OutputKind);
-        hash = Mix(hash, (ulong)options.NullableContextOptions);
-        return Mix(hash, options.CheckOverflow ? 1UL : 0);
+        return ContentHash.Empty
+            .With(compilation.AssemblyName ?? string.Empty)
+            .With((ulong)options.OutputKind)
+            .With((ulong)options.NullableContextOptions)
+            .With(options.CheckOverflow ? 1UL : 0);
     }
-
-    private static ulong Mix(ulong hash, ulong value) => unchecked((hash ^ value) * Prime);
 }

@@ -10,14 +10,15 @@ namespace InitGen.Roslyn.Caching;
 /// What was found out about types, for longer than their compilation. Each edit makes a new compilation, each build another one of the same
 /// files, and hosts ask for all of it again: it holds while nothing is declared otherwise, and the files whose bodies it rests on are the same.
 /// </summary>
-/// <param name="types">Of how many types it is kept for sure.</param>
-internal sealed class ContentCache<TValue>(int types)
+internal sealed class ContentCache<TValue>
     where TValue : class
 {
+    private const int Types = 2048;
+
     // Several targets are built in turn, and a generator's compilation has less in it than an analyzer's.
     private const int EntriesOfType = 6;
 
-    private readonly Recent<(string Type, string Path), Entry[]> _entries = new(types);
+    private readonly Recent<(string Type, string Path), Entry[]> _entries = new(Types);
 
     /// <summary>What was kept of a type; null where that is nothing, or nothing that still holds.</summary>
     /// <param name="type">The type.</param>

@@ -46,17 +46,15 @@ internal sealed class FileFacts
     public FileNames Names(SyntaxTree tree, CancellationToken cancellation) => _names ??= FileNames.Of(tree.GetRoot(cancellation));
 
     /// <summary>The facts of a file.</summary>
-    public static FileFacts Of(SyntaxTree tree, CancellationToken cancellation)
-    {
-        if (OfTrees.TryGetValue(tree, out FileFacts? known)) return known;
-        var key = FileKey.Of(tree, tree.GetText(cancellation));
-        FileFacts? facts = OfTexts.Find(key);
-        if (facts is null)
-        {
-            facts = new FileFacts(key, tree, cancellation);
-            OfTexts.Keep(key, facts);
-        }
+    public static FileFacts Of(SyntaxTree tree, CancellationToken cancellation) =>
+        OfTrees.TryGetValue(tree, out FileFacts? known) ? known : OfTrees.GetValue(tree, key => OfText(key, cancellation));
 
-        return OfTrees.GetValue(tree, _ => facts);
+    private static FileFacts OfText(SyntaxTree tree, CancellationToken cancellation)
+    {
+        var key = FileKey.Of(tree, tree.GetText(cancellation));
+        if (OfTexts.Find(key) is { } known) return known;
+        var facts = new FileFacts(key, tree, cancellation);
+        OfTexts.Keep(key, facts);
+        return facts;
     }
 }

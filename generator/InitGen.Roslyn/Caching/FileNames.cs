@@ -12,11 +12,11 @@ namespace InitGen.Roslyn.Caching;
 /// </summary>
 internal sealed class FileNames
 {
-    private FileNames(ulong[] mentioned, ulong[] declared, ulong[] inModels, bool isEverywhere)
+    private FileNames(ulong[] mentioned, ulong[] declared, ulong[] inDerived, bool isEverywhere)
     {
         Mentioned = mentioned;
         Declared = declared;
-        InDerived = inModels;
+        InDerived = inDerived;
         IsEverywhere = isEverywhere;
     }
 
@@ -69,12 +69,7 @@ internal sealed class FileNames
         return new FileNames(mentioned.ToArray(), declared.ToArray(), inDerived.ToArray(), isEverywhere);
     }
 
-    public static ulong NumberOf(string name)
-    {
-        ulong hash = 14695981039346656037;
-        foreach (char letter in name) hash = unchecked((hash ^ letter) * 1099511628211);
-        return hash;
-    }
+    public static ulong NumberOf(string name) => ContentHash.Empty.With(name);
 
     private static IEnumerable<ulong> NamesIn(ClassDeclarationSyntax type) => type.Members
         .SelectMany(static member => member.DescendantNodes())

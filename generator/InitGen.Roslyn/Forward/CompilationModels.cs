@@ -20,7 +20,7 @@ internal sealed class CompilationModels
     // Models in models in models: what decides at the outermost is decided within a few.
     private const int GreatestDepth = 6;
 
-    private static readonly ContentCache<ModelReading> KnownReadings = new(types: 2048);
+    private static readonly ContentCache<ModelReading> KnownReadings = new();
     private static readonly ConditionalWeakTable<Compilation, CompilationModels> OfCompilations = new();
 
     private readonly Compilation _compilation;

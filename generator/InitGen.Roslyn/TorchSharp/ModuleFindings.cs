@@ -17,7 +17,7 @@ namespace InitGen.Roslyn.TorchSharp;
 /// </summary>
 internal static class ModuleFindings
 {
-    private static readonly ContentCache<PlacedFinding[]> Known = new(types: 2048);
+    private static readonly ContentCache<PlacedFinding[]> Known = new();
 
     /// <summary>The findings of a module class.</summary>
     public static IReadOnlyList<PlacedFinding> Of(INamedTypeSymbol type, TorchSymbols torch, Compilation compilation, RuleOptions options, CancellationToken cancellation)
@@ -34,7 +34,7 @@ internal static class ModuleFindings
     private static IEnumerable<PlacedFinding> Find(INamedTypeSymbol type, TorchSymbols torch, Compilation compilation, RuleOptions options, CancellationToken cancellation)
     {
         foreach (CodeFinding finding in InitializationRules.OfModule(type, torch, compilation, cancellation))
-            yield return Place(finding.Rule, finding.Level, finding.Arguments, finding.Changes, finding.Location) with { HasWholeMessage = false };
+            yield return Place(finding.Rule, finding.Level, finding.Arguments, finding.Changes, finding.Location);
 
         // A model whose members are marked has its laws from there.
         if (MarkedMembers.Any(type)) yield break;

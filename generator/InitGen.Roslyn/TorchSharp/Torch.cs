@@ -12,9 +12,6 @@ internal static class Torch
     /// <summary>Whether a symbol comes from the library.</summary>
     public static bool IsLibrary(ISymbol? symbol) => symbol?.ContainingAssembly?.Name == AssemblyName;
 
-    /// <summary>Whether a compilation refers to the library.</summary>
-    public static bool IsReferenced(Compilation compilation) => compilation.ReferencedAssemblyNames.Any(static assembly => assembly.Name == AssemblyName);
-
     /// <summary>Whether a type is a module: torch.nn.Module or what derives from it.</summary>
     public static bool IsModule(ITypeSymbol? type)
     {

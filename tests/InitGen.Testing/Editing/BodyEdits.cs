@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace InitGen.Testing;
 
-/// <summary>Small edits in the bodies of a file, each of which still compiles: a number becomes a greater one.</summary>
+/// <summary>Small edits in the bodies of a file: a number becomes a greater one.</summary>
 public static class BodyEdits
 {
     /// <summary>The texts of a file after each of its edits, in the order of their places.</summary>
@@ -23,6 +23,13 @@ public static class BodyEdits
             yield return text.Replace(number.Span, other).ToString();
         }
     }
+
+    /// <summary>The same compilation of files that nobody has seen: each is parsed again, under a symbol that it does not ask for.</summary>
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="symbol">The symbol.</param>
+    /// <returns>The other one.</returns>
+    public static CSharpCompilation Unknown(CSharpCompilation compilation, string symbol) => compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(compilation.SyntaxTrees.Select(tree =>
+        CSharpSyntaxTree.ParseText(tree.ToString(), ((CSharpParseOptions)tree.Options).WithPreprocessorSymbols(symbol), tree.FilePath)));
 
     private static bool IsInBody(SyntaxNode node) => node.Ancestors().Any(static outer =>
         outer is BlockSyntax or ArrowExpressionClauseSyntax && outer.Parent is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or PropertyDeclarationSyntax);
